@@ -1,0 +1,3 @@
+// Package checker is the pipeline: articles in, facts extracted, linked and put to the rules, a Report out.
+// It reads no files and prints nothing.
+package checker

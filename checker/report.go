@@ -1,0 +1,28 @@
+package checker
+
+import (
+	"crosscheck/facts"
+	"crosscheck/rules"
+)
+
+// Report is all that one check found, in report order. It is the same for any order of inputs and any number of workers.
+type Report struct {
+	Articles []*facts.Article // by ID, then Version
+	Digests  []*facts.Digest  // one an article, same order
+	Draft    int              // index of the draft in Articles, -1 without one
+
+	Stories  []facts.Story
+	Subjects []*facts.Subject
+	Origins  []facts.Origin
+	Findings []rules.Finding // worst first, then story, subject, first evidence
+
+	Compared    int         // facts that met a fact of another article
+	NotCompared []NotReason // the rest, by count, then reason
+	Problems    []error     // inputs that could not be read, rules that were stopped; exit status 2
+}
+
+// NotReason says in plain words why facts were left alone, and how many.
+type NotReason struct {
+	Reason string
+	Count  int
+}

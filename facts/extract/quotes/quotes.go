@@ -1,0 +1,28 @@
+// Package quotes finds direct quotations with their speakers, and who is said to say what in reported speech ("police said").
+package quotes
+
+import (
+	"crosscheck/facts/text"
+)
+
+// Quote is the words between one pair of quotation marks.
+type Quote struct {
+	text.Range        // without the marks; may cross sentences, never parts
+	Speaker    string // fullest name in the article, else the noun phrase as written, else ""
+	Person     int    // index into people.Result.Persons, -1 where the speaker is no named person
+	Scare      bool   // fewer than three words without a cue, a title of a work, a nickname: no quotation
+}
+
+// Attribution says that a stretch of text is what somebody says, writes or is cited for, in direct or reported speech.
+type Attribution struct {
+	Source  string     // fullest name, else the noun phrase as written without determiner: "police", "health ministry"
+	Person  int        // index into people.Result.Persons, -1
+	Cue     text.Range // source and verb: "police said", "according to officials"
+	Content text.Range // the tokens that are attributed, inside one sentence
+}
+
+// Result is what was found in one document, in text order.
+type Result struct {
+	Quotes       []Quote
+	Attributions []Attribution
+}

@@ -1,0 +1,18 @@
+// Package rules loads rule files, checks their conditions (expr) against the fields of each kind, and evaluates them over linked subjects.
+// It compares no articles itself and decides nothing that a rule file does not say.
+package rules
+
+import (
+	"time"
+
+	"crosscheck/facts"
+)
+
+// Input is what rules look at: the articles after linking. It is not changed.
+type Input struct {
+	Digests  []*facts.Digest
+	Stories  []facts.Story
+	Subjects []*facts.Subject
+	Draft    int       // index of the draft in Digests, -1 without one
+	Now      time.Time // the clock; zero where none is needed
+}
