@@ -1,3 +1,140 @@
 // Package checker is the pipeline: articles in, facts extracted, linked and put to the rules, a Report out.
 // It reads no files and prints nothing.
 package checker
+
+import (
+	"context"
+	"runtime"
+	"slices"
+	"sort"
+	"sync"
+	"time"
+
+	"crosscheck/checker/link"
+	"crosscheck/facts"
+	"crosscheck/facts/extract"
+	"crosscheck/rules"
+)
+
+// Checker checks articles against each other, or a draft against the others. Extractor and Rules must be set.
+type Checker struct {
+	Extractor *extract.Extractor
+	Rules     *rules.Set
+	Workers   int       // articles extracted at once; 0: one a processor
+	Now       time.Time // the clock that rules see
+	OneStory  bool      // all articles are one story: the examples of rules
+	All       bool      // with a draft: also findings without evidence in it
+}
+
+// Check returns the report of all articles; draft, where not nil, is one more article, checked against the others.
+// The report is the same for any order of articles and any number of workers. The error is the context's.
+func (c *Checker) Check(ctx context.Context, articles []*facts.Article, draft *facts.Article) (*Report, error) {
+	r := &Report{Articles: ordered(articles, draft), Draft: -1}
+	if draft != nil {
+		r.Draft = slices.Index(r.Articles, draft)
+	}
+	r.Digests = c.extract(ctx, r.Articles)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+
+	kinds := c.Extractor.Kinds()
+	linked := link.Linker{Kinds: kinds, OneStory: c.OneStory}.Link(r.Digests)
+	r.Stories, r.Subjects, r.Origins = linked.Stories, linked.Subjects, linked.Origins
+	r.Compared, r.NotCompared = count(linked.Status)
+	r.Status = linked.Status
+
+	findings, problems := c.Rules.Eval(ctx, &rules.Input{Digests: r.Digests, Stories: r.Stories, Subjects: r.Subjects, Draft: r.Draft, Now: c.Now})
+	r.Problems = problems
+	for _, f := range findings {
+		if draft == nil || c.All || touches(f, draft) {
+			r.Findings = append(r.Findings, f)
+		}
+	}
+	return r, ctx.Err()
+}
+
+// Extract returns the digests of articles in the order given, for commands that need no verdicts.
+func (c *Checker) Extract(ctx context.Context, articles []*facts.Article) []*facts.Digest {
+	return c.extract(ctx, articles)
+}
+
+// ordered sorts by ID, then version; an article with the draft's ID is an earlier state of the draft and left out.
+func ordered(articles []*facts.Article, draft *facts.Article) []*facts.Article {
+	out := make([]*facts.Article, 0, len(articles)+1)
+	for _, a := range articles {
+		if draft == nil || a.ID != draft.ID {
+			out = append(out, a)
+		}
+	}
+	if draft != nil {
+		out = append(out, draft)
+	}
+	sort.SliceStable(out, func(i, j int) bool {
+		if out[i].ID != out[j].ID {
+			return out[i].ID < out[j].ID
+		}
+		return out[i].Version < out[j].Version
+	})
+	return out
+}
+
+// extract runs the extractor over all articles with bounded workers; results keep the order of the articles.
+func (c *Checker) extract(ctx context.Context, articles []*facts.Article) []*facts.Digest {
+	out := make([]*facts.Digest, len(articles))
+	workers := c.Workers
+	if workers <= 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	next := make(chan int)
+	var wg sync.WaitGroup
+	for range min(workers, len(articles)) {
+		wg.Go(func() {
+			for i := range next {
+				out[i] = c.Extractor.Extract(articles[i])
+			}
+		})
+	}
+	for i := range articles {
+		if ctx.Err() != nil {
+			break
+		}
+		next <- i
+	}
+	close(next)
+	wg.Wait()
+	return out
+}
+
+func touches(f rules.Finding, draft *facts.Article) bool {
+	for _, e := range f.Evidence {
+		if e.Article == draft {
+			return true
+		}
+	}
+	return false
+}
+
+// count sums the reasons why facts were left alone, most frequent first.
+func count(status [][]string) (compared int, out []NotReason) {
+	by := map[string]int{}
+	for _, facts := range status {
+		for _, reason := range facts {
+			if reason == "" {
+				compared++
+			} else {
+				by[reason]++
+			}
+		}
+	}
+	for reason, n := range by {
+		out = append(out, NotReason{reason, n})
+	}
+	sort.Slice(out, func(i, j int) bool {
+		if out[i].Count != out[j].Count {
+			return out[i].Count > out[j].Count
+		}
+		return out[i].Reason < out[j].Reason
+	})
+	return compared, out
+}

@@ -46,7 +46,8 @@ type Statement struct {
 	Article   *Article
 	Index     int // of the article in the report
 	Subject   *Subject
-	Facts     []*Fact // all mentions; Facts[0] is the one that carries the value
+	Facts     []*Fact // the mentions that agree with the value; Facts[0] carries it
+	Apart     []*Fact // mentions of the same subject in the article that give another value
 	Value     []Field // all fields of the kind, merged
 	AsOf      Instant
 	Claimants []string // named givers of the value, in order of mention

@@ -1,0 +1,165 @@
+package link
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"crosscheck/facts"
+)
+
+// joinEvents merges the events of a story's articles. Each event joins the story event that it fits best; events that one article
+// keeps apart stay apart.
+func (g *group) joinEvents() {
+	g.eventOf = map[facts.EventRef]int{}
+	var merged []*merging
+	for _, main := range []bool{true, false} { // main events first: they draw the others
+		for _, i := range g.members {
+			for e := range g.digests[i].Events {
+				ev := &g.digests[i].Events[e]
+				if ev.Main != main {
+					continue
+				}
+				best, bestFit := -1, 0
+				for k, m := range merged {
+					if fit := g.fit(m, ev, i); fit > bestFit {
+						best, bestFit = k, fit
+					}
+				}
+				if best < 0 {
+					best = len(merged)
+					merged = append(merged, &merging{})
+				}
+				merged[best].add(ev, facts.EventRef{Article: i, Event: e})
+				g.eventOf[facts.EventRef{Article: i, Event: e}] = best
+			}
+		}
+	}
+	for k, m := range merged {
+		g.events = append(g.events, facts.StoryEvent{ID: "v" + strconv.Itoa(k+1), Label: m.label(), Class: m.class, When: m.when, Members: m.members})
+	}
+}
+
+// merging is one story event while it grows.
+type merging struct {
+	class, kind string
+	head, where string
+	when        facts.Instant
+	place       []string
+	who         map[string]bool
+	main        bool
+	members     []facts.EventRef
+	articles    map[int]bool
+}
+
+func (m *merging) add(ev *facts.Event, ref facts.EventRef) {
+	if m.articles == nil {
+		m.articles, m.who = map[int]bool{}, map[string]bool{}
+		m.class, m.kind, m.head = ev.Class, ev.Type, ev.Head
+	}
+	m.articles[ref.Article] = true
+	m.members = append(m.members, ref)
+	m.main = m.main || ev.Main
+	for _, w := range ev.Who {
+		m.who[w] = true
+	}
+	if ev.When.Known() && (!m.when.Known() || ev.When.To.Sub(ev.When.From) < m.when.To.Sub(m.when.From)) {
+		m.when = ev.When
+	}
+	if len(m.place) == 0 && len(ev.Place) > 0 {
+		m.place, m.where = ev.Place, ev.Where
+	}
+}
+
+func (m *merging) label() string {
+	s := strings.ToLower(m.head)
+	if m.where != "" {
+		s += " in " + m.where
+	}
+	return s
+}
+
+// fit says how well an event fits a story event: 0 where it cannot be the same.
+func (g *group) fit(m *merging, ev *facts.Event, article int) int {
+	if m.articles[article] || !sameClass(m.class, ev.Class) {
+		return 0
+	}
+	when, place := timeRelation(m.when, ev.When, 24*time.Hour), placeRelation(m.place, ev.Place)
+	if when < 0 || place < 0 {
+		return 0
+	}
+	fit := 1 + 2*when + 2*place
+	if m.kind == ev.Type {
+		fit += 2
+	}
+	for _, w := range ev.Who {
+		if m.who[w] {
+			fit += 2
+			break
+		}
+	}
+	if m.main && ev.Main || g.linker.OneStory {
+		fit += 2
+	}
+	if fit < 3 {
+		return 0
+	}
+	return fit
+}
+
+// timeRelation: 1 where two known times meet within the slack, -1 where they do not, 0 where one is unknown.
+func timeRelation(a, b facts.Instant, slack time.Duration) int {
+	switch {
+	case !a.Known() || !b.Known():
+		return 0
+	case a.From.Before(b.To.Add(slack)) && b.From.Before(a.To.Add(slack)):
+		return 1
+	default:
+		return -1
+	}
+}
+
+// placeRelation: 1 where two chains share their smallest place or one names only the larger place of the other, -1 where the countries
+// differ, 0 where nothing can be said: two towns of one country may be a town and its district.
+func placeRelation(a, b []string) int {
+	if len(a) == 0 || len(b) == 0 {
+		return 0
+	}
+	x, y := country(a), country(b)
+	if x != "" && y != "" && x != y {
+		return -1
+	}
+	for _, p := range a {
+		for _, q := range b {
+			if p == q && (!isCode(p) || len(a) == 1 || len(b) == 1) {
+				return 1
+			}
+		}
+	}
+	return 0
+}
+
+func country(chain []string) string {
+	if last := chain[len(chain)-1]; isCode(last) {
+		return last
+	}
+	return ""
+}
+
+func isCode(s string) bool { return len(s) == 2 && s[0] >= 'A' && s[0] <= 'Z' }
+
+// sameClass reports whether two classes can tell one event.
+func sameClass(a, b string) bool {
+	if a == b || a == "death" || b == "death" {
+		return true
+	}
+	for _, p := range kindred {
+		if p == [2]string{a, b} || p == [2]string{b, a} {
+			return true
+		}
+	}
+	return false
+}
+
+// kindred classes are told of one event by different articles.
+var kindred = [...][2]string{{"attack", "explosion"}, {"explosion", "fire"}, {"fire", "crash"}, {"crash", "explosion"}, {"quake", "storm"}}

@@ -1,0 +1,136 @@
+package link
+
+import (
+	"slices"
+	"strings"
+
+	"crosscheck/facts"
+)
+
+// personRef is one person of one article.
+type personRef struct{ article, person int }
+
+// joinPersons groups the persons of the story. Equal full names join; a partial name joins the one fuller name it fits, where no country
+// contradicts. Two persons that one article keeps apart are never joined, and a shared surname alone joins nobody.
+func (g *group) joinPersons() {
+	var refs []personRef
+	var words [][]string
+	g.persons = map[personRef]int{}
+	for _, i := range g.members {
+		for p := range g.digests[i].Persons {
+			if w := g.digests[i].Persons[p].Name.Words(); len(w) > 0 {
+				refs = append(refs, personRef{i, p})
+				words = append(words, w)
+			}
+		}
+	}
+	u := newUnion(len(refs))
+	members := make([][]int, len(refs)) // by root
+	for k := range refs {
+		members[k] = []int{k}
+	}
+	join := func(a, b int) {
+		a, b = u.find(a), u.find(b)
+		if a == b || !g.mayJoin(refs, members[a], members[b]) {
+			return
+		}
+		u.join(a, b)
+		root, other := u.find(a), b
+		if root == b {
+			other = a
+		}
+		members[root] = append(members[root], members[other]...)
+	}
+	byKey, byWord := map[string]int{}, map[string][]int{} // first holder of a full name; full names that hold a word
+	for k, w := range words {
+		key := strings.Join(w, " ")
+		first, ok := byKey[key]
+		if ok {
+			if len(w) > 1 {
+				join(first, k)
+			}
+			continue
+		}
+		byKey[key] = k
+		for _, x := range slices.Compact(slices.Sorted(slices.Values(w))) {
+			byWord[x] = append(byWord[x], k)
+		}
+	}
+	for k, w := range words {
+		var fuller []int // distinct persons whose full name has all words of this one
+		for _, c := range byWord[w[len(w)-1]] {
+			if len(words[c]) > len(w) && inOrder(w, words[c]) && !slices.Contains(fuller, u.find(c)) {
+				fuller = append(fuller, u.find(c))
+			}
+		}
+		if len(fuller) == 1 {
+			join(k, fuller[0])
+		}
+	}
+	for k, w := range words { // single names with no fuller form meet each other
+		if first := byKey[strings.Join(w, " ")]; len(w) == 1 && first != k {
+			join(first, k)
+		}
+	}
+	cluster := map[int]int{}
+	g.byName = make([]map[string]int, len(g.digests))
+	for k, ref := range refs {
+		root := u.find(k)
+		c, ok := cluster[root]
+		if !ok {
+			c = len(g.names)
+			cluster[root] = c
+			g.names = append(g.names, "")
+		}
+		name := g.digests[ref.article].Persons[ref.person].Name
+		if len(name) > len(g.names[c]) {
+			g.names[c] = name
+		}
+		g.persons[ref] = c
+		if g.byName[ref.article] == nil {
+			g.byName[ref.article] = map[string]int{}
+		}
+		if full := strings.Join(words[k], " "); !has(g.byName[ref.article], full) {
+			g.byName[ref.article][full] = c
+		}
+	}
+}
+
+func has(m map[string]int, k string) bool { _, ok := m[k]; return ok }
+
+// mayJoin: no country contradicts, and no article holds a person in each group.
+func (g *group) mayJoin(refs []personRef, a, b []int) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if refs[x].article == refs[y].article {
+				return false
+			}
+			p, q := g.digests[refs[x].article].Persons[refs[x].person].Country, g.digests[refs[y].article].Persons[refs[y].person].Country
+			if p != "" && q != "" && p != q {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// inOrder reports whether the words of a stand in b in the same order; an initial stands for any word that it begins.
+func inOrder(a, b []string) bool {
+	k := 0
+	for _, w := range b {
+		if k < len(a) && (a[k] == w || len(a[k]) == 1 && w[0] == a[k][0]) {
+			k++
+		}
+	}
+	return k == len(a)
+}
+
+// person returns the cluster and the fullest name of somebody that a fact of article i names; -1 for a speaker without a name.
+func (g *group) person(i int, name facts.Name) (int, facts.Name) {
+	if m := g.byName[i]; m != nil {
+		if c, ok := m[strings.Join(name.Words(), " ")]; ok {
+			return c, g.names[c]
+		}
+	}
+	return -1, name
+}

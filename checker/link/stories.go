@@ -1,0 +1,209 @@
+package link
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"math"
+	"slices"
+	"sort"
+	"time"
+
+	"crosscheck/facts"
+)
+
+// Two articles are of one story when the cosine of their weighted words and names reaches the threshold of their distance in time
+// and neither place nor date of their main events parts them.
+const (
+	nearDays      = 4    // published at most so many days apart: near
+	farDays       = 31   // follow-ups
+	nearThreshold = 0.24 // cosine
+	noDate        = 0.26 // one article has no time
+	farThreshold  = 0.34
+	lateThreshold = 0.45 // more than farDays apart
+	termsKept     = 80   // heaviest words of an article that are compared
+	nameWeight    = 1.6  // a name counts so many times a word
+	priorDocs     = 60.0 // pseudo-articles that keep weights sane for a handful of articles
+)
+
+// term is one weighted word of an article.
+type term struct {
+	hash   uint64
+	weight float64
+}
+
+// stories groups digests and says for each group what joined it. Cost grows with the articles that share heavy words, not with all pairs.
+func stories(ds []*facts.Digest) (groups [][]int, why [][]string) {
+	vectors := weigh(ds)
+	u := newUnion(len(ds))
+	var joined []string
+	joined = make([]string, len(ds))
+	postings := map[uint64][]int{}
+	for i := range ds {
+		shared := map[int]float64{}
+		var touched []int
+		for _, t := range vectors[i] {
+			list := postings[t.hash]
+			if len(list) < maxPosting {
+				for _, j := range list {
+					if _, ok := shared[j]; !ok {
+						touched = append(touched, j)
+					}
+					shared[j] += 1
+				}
+			}
+			postings[t.hash] = append(list, i)
+		}
+		sort.Ints(touched)
+		for _, j := range touched {
+			if shared[j] < 3 && len(vectors[i]) > 8 && len(vectors[j]) > 8 {
+				continue
+			}
+			cos := cosine(vectors[i], vectors[j])
+			if cos < nearThreshold || cos < threshold(ds[i], ds[j]) || parted(ds[i], ds[j]) {
+				continue
+			}
+			u.join(i, j)
+			joined[i] = fmt.Sprintf("%s and %s share words and names (%.0f %% alike)", ds[j].Article.ID, ds[i].Article.ID, cos*100)
+		}
+	}
+	groups = u.sets()
+	for _, g := range groups {
+		var lines []string
+		for _, i := range g {
+			if joined[i] != "" {
+				lines = append(lines, joined[i])
+			}
+		}
+		why = append(why, lines)
+	}
+	return groups, why
+}
+
+// maxPosting bounds the articles that one word brings together: a word of more articles than this says nothing.
+const maxPosting = 400
+
+// weigh makes unit vectors of the heaviest words and names, by hash ascending.
+func weigh(ds []*facts.Digest) [][]term {
+	df := map[uint64]int{}
+	for _, d := range ds {
+		for _, w := range d.Sketch.Words {
+			df[w.Hash]++
+		}
+		for _, w := range d.Sketch.Names {
+			df[w.Hash^nameSalt]++
+		}
+	}
+	n := float64(len(ds)) + priorDocs
+	out := make([][]term, len(ds))
+	for i, d := range ds {
+		v := make([]term, 0, len(d.Sketch.Words)+len(d.Sketch.Names))
+		for _, w := range d.Sketch.Words {
+			v = append(v, term{w.Hash, (1 + math.Log(float64(w.Count))) * math.Log(n/(float64(df[w.Hash])+1))})
+		}
+		for _, w := range d.Sketch.Names {
+			h := w.Hash ^ nameSalt
+			v = append(v, term{h, nameWeight * (1 + math.Log(float64(w.Count))) * math.Log(n/(float64(df[h])+1))})
+		}
+		sort.Slice(v, func(a, b int) bool {
+			if v[a].weight != v[b].weight {
+				return v[a].weight > v[b].weight
+			}
+			return v[a].hash < v[b].hash
+		})
+		if len(v) > termsKept {
+			v = v[:termsKept]
+		}
+		var sum float64
+		for _, t := range v {
+			sum += t.weight * t.weight
+		}
+		norm := math.Sqrt(sum)
+		for k := range v {
+			v[k].weight /= norm
+		}
+		sort.Slice(v, func(a, b int) bool { return v[a].hash < v[b].hash })
+		out[i] = v
+	}
+	return out
+}
+
+// nameSalt keeps a name apart from the same word in running text.
+const nameSalt = 0x9e3779b97f4a7c15
+
+func cosine(a, b []term) float64 {
+	var sum float64
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i].hash == b[j].hash:
+			sum += a[i].weight * b[j].weight
+			i++
+			j++
+		case a[i].hash < b[j].hash:
+			i++
+		default:
+			j++
+		}
+	}
+	return sum
+}
+
+// threshold is how alike two articles must be, by their distance in time.
+func threshold(a, b *facts.Digest) float64 {
+	x, y := a.Article.Published, b.Article.Published
+	if !x.Known() || !y.Known() {
+		return noDate
+	}
+	gap := x.From.Sub(y.From).Abs()
+	switch {
+	case gap <= nearDays*24*time.Hour:
+		return nearThreshold
+	case gap <= farDays*24*time.Hour:
+		return farThreshold
+	default:
+		return lateThreshold
+	}
+}
+
+// parted reports whether the main events of two articles cannot be one: other classes of accident, or dates more than two days apart.
+func parted(a, b *facts.Digest) bool {
+	x, y := mainEvent(a), mainEvent(b)
+	if x == nil || y == nil || !sameClass(x.Class, y.Class) {
+		return false
+	}
+	return timeRelation(x.When, y.When, 48*time.Hour) < 0 || placeRelation(x.Place, y.Place) < 0
+}
+
+func mainEvent(d *facts.Digest) *facts.Event {
+	for i := range d.Events {
+		if d.Events[i].Main {
+			return &d.Events[i]
+		}
+	}
+	return nil
+}
+
+func storyID(ds []*facts.Digest, members []int) string {
+	ids := make([]string, 0, len(members))
+	for _, i := range members {
+		ids = append(ids, ds[i].Article.ID)
+	}
+	slices.Sort(ids)
+	h := sha256.New()
+	for _, id := range ids {
+		fmt.Fprintf(h, "%d:%s", len(id), id)
+	}
+	return "s" + hex.EncodeToString(h.Sum(nil))[:10]
+}
+
+// storyTitle is the headline of the first article that has one.
+func storyTitle(ds []*facts.Digest, members []int) string {
+	for _, i := range members {
+		for _, p := range ds[i].Article.Parts {
+			if p.Name == "title" && p.Text != "" {
+				return p.Text
+			}
+		}
+	}
+	return ""
+}

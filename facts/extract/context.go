@@ -1,0 +1,86 @@
+package extract
+
+import (
+	"crosscheck/facts"
+	"crosscheck/facts/text"
+)
+
+// index makes the look-ups from tokens to quotations and from sentences to attributions.
+func (p *page) index() {
+	p.spoken = make([]int32, len(p.doc.Tokens))
+	for i, q := range p.quotes.Quotes {
+		if q.Scare {
+			continue
+		}
+		for t := q.First; t < q.Last; t++ {
+			p.spoken[t] = int32(i + 1)
+		}
+	}
+	p.said = make([][]int, len(p.doc.Sentences))
+	for i, a := range p.quotes.Attributions {
+		if a.Content.First < a.Content.Last {
+			s := p.doc.SentenceOf(a.Content.First)
+			p.said[s] = append(p.said[s], i)
+		}
+	}
+}
+
+// fact makes a fact with the context of its tokens.
+func (p *page) fact(kind string, rng text.Range, fields ...facts.Field) facts.Fact {
+	s := p.doc.SentenceOf(rng.First)
+	f := facts.Fact{Kind: kind, Span: p.doc.Span(rng.First, rng.Last), Sentence: p.doc.Sentences[s].Span(), Fields: fields}
+	if last := p.doc.SentenceOf(rng.Last - 1); last != s { // a quotation may cross sentences
+		f.Sentence.End = p.doc.Sentences[last].End
+	}
+	f.Context = facts.Context{Certainty: facts.Asserted, Part: facts.Whole, AsOf: p.asOf(s)}
+	if q := p.spoken[rng.First]; q > 0 {
+		f.Context.InQuote = true
+		f.Context.Claimant = p.quotes.Quotes[q-1].Speaker
+	} else {
+		f.Context.Claimant = p.claimant(s, rng)
+	}
+	return f
+}
+
+// claimant is who is said to say the tokens, in the sentence; the narrowest attribution wins.
+func (p *page) claimant(s int, rng text.Range) string {
+	best, width := "", 0
+	for _, i := range p.said[s] {
+		a := &p.quotes.Attributions[i]
+		if a.Content.First <= rng.First && rng.First < a.Content.Last {
+			if w := a.Content.Last - a.Content.First; best == "" || w < width {
+				best, width = a.Source, w
+			}
+		}
+	}
+	return best
+}
+
+// asOf is the time that the sentence states ("as of Friday"), else the time of the article's version.
+func (p *page) asOf(s int) facts.Instant {
+	a := p.doc.Article
+	written := a.Published
+	if a.Modified.Known() && a.Modified.From.After(written.From) {
+		written = a.Modified
+	}
+	first, last := p.doc.Sentences[s].First, p.doc.Sentences[s].Last
+	for _, m := range p.datesIn(first, last) {
+		k := m.First - 1
+		if k > first && p.doc.Is(k, "of") && p.doc.Is(k-1, "as") || k >= first && p.doc.Is(k, "by") && p.reached(first, last) {
+			if m.Date.When.Known() && !m.Date.Guessed {
+				return m.Date.When
+			}
+		}
+	}
+	return written
+}
+
+// reached: "by Friday" dates a count only beside a verb of counting up.
+func (p *page) reached(first, last int) bool {
+	for i := first; i < last; i++ {
+		if p.doc.Is(i, "risen", "rose", "reached", "stood", "climbed", "had", "toll") {
+			return true
+		}
+	}
+	return false
+}

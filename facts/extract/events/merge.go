@@ -1,0 +1,267 @@
+package events
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"crosscheck/facts"
+	"crosscheck/facts/extract/dates"
+	"crosscheck/facts/extract/people"
+	"crosscheck/facts/text"
+)
+
+// describe gives each mention its own time and place, and marks those whose words make them another event.
+func (r *Recogniser) describe(e *Result, p *people.Result, ds []dates.Mention, heads []dated) {
+	d := e.doc
+	for i := range heads {
+		m := e.mentionAt(heads[i].event)
+		if m == nil || !ds[i].Date.When.Known() {
+			continue
+		}
+		when := ds[i].Date.When
+		if e.Datings[i].Happening.Phase == "start" { // it goes on until the article was written
+			if pub := d.Article.Published; pub.Known() && pub.To.After(when.To) {
+				when.To = pub.To
+			}
+		}
+		if !m.when.Known() || when.To.Sub(when.From) < m.when.To.Sub(m.when.From) {
+			m.when = when
+		}
+	}
+	for i := range e.Mentions {
+		m := &e.Mentions[i]
+		s := d.Sentences[d.SentenceOf(m.First)]
+		for k := m.First - 1; k >= max(s.First, m.First-4); k-- {
+			t := d.Tokens[k]
+			if t.Class != text.Word {
+				break
+			}
+			if r.other.Has(t) {
+				m.other = true
+			}
+			if d.Is(k, "of") && k >= s.First+1 && d.Is(k-1, "one", "each", "some", "several", "any") && !m.verb {
+				m.OneOf = true
+			}
+		}
+		m.where = placeOf(d, p, s, m.Range)
+	}
+}
+
+// placeOf finds the place of a mention: a place name after "in", "at", "near"… within eight tokens, or as its modifier.
+func placeOf(d *text.Doc, p *people.Result, s text.Sentence, rng text.Range) *people.Mention {
+	for i := rng.Last; i < min(rng.Last+8, s.Last); i++ {
+		if m := p.At(i); m != nil && m.Sort == people.Place {
+			if d.Is(m.First-1, "in", "at", "near", "off", "on", "outside", "of", "across", "around", "the", "southern", "northern", "eastern", "western", "central") {
+				return m
+			}
+		}
+	}
+	for i := rng.First - 1; i >= max(s.First, rng.First-3); i-- {
+		if m := p.At(i); m != nil && m.Sort == people.Place {
+			return m
+		}
+	}
+	return nil
+}
+
+// merge joins mentions of one event. Mentions of death take the event that stands with them, and make one only where no other was found.
+func (r *Recogniser) merge(e *Result) {
+	for i := range e.Mentions {
+		if e.Mentions[i].class != death {
+			r.place(e, i)
+		}
+	}
+	r.choose(e)
+	for i := range e.Mentions {
+		if e.Mentions[i].class == death {
+			r.placeDeath(e, i)
+		}
+	}
+}
+
+// place puts a mention into the latest event that it can belong to, else into a new one.
+func (r *Recogniser) place(e *Result, i int) {
+	m := &e.Mentions[i]
+	for k := len(e.Events) - 1; k >= 0; k-- {
+		if r.joins(&e.Events[k], m) {
+			e.join(k, m)
+			return
+		}
+	}
+	e.open(m)
+}
+
+func (r *Recogniser) placeDeath(e *Result, i int) {
+	m := &e.Mentions[i]
+	ms := e.inSentence(e.doc.SentenceOf(m.First))
+	var near *Mention
+	for k := range ms {
+		if ms[k].class != death && (near == nil || abs(ms[k].First-m.First) <= abs(near.First-m.First)) {
+			near = &ms[k]
+		}
+	}
+	switch {
+	case near != nil && !apart(e.Events[near.Event].When, m.when):
+		m.other = m.other || near.other
+		m.OneOf = near.OneOf
+		e.join(near.Event, m)
+	case len(e.Events) > 0 && !m.other && !apart(e.Events[e.Main].When, m.when):
+		e.join(e.Main, m)
+	default:
+		r.place(e, i)
+	}
+}
+
+// joins reports whether a mention can be of an event: classes and types that go together, and no time or words that part them.
+func (r *Recogniser) joins(ev *facts.Event, m *Mention) bool {
+	if apart(ev.When, m.when) {
+		return false
+	}
+	if m.other && !(m.when.Known() && ev.When.Overlaps(m.when)) {
+		return false
+	}
+	if m.where != nil && len(ev.Place) > 0 && m.where.Country != "" {
+		if last := ev.Place[len(ev.Place)-1]; isCode(last) && last != m.where.Country {
+			return false
+		}
+	}
+	if ev.Class != m.class {
+		return r.compatible[[2]string{ev.Class, m.class}]
+	}
+	return ev.Type == m.kind || generic[ev.Type] || generic[m.kind]
+}
+
+// generic types go with every type of their class.
+var generic = map[string]bool{"attack": true, "campaign": true, "massacre": true, "crash": true, "storm": true}
+
+// apart reports whether two known times lie more than a day from each other.
+func apart(a, b facts.Instant) bool {
+	if !a.Known() || !b.Known() {
+		return false
+	}
+	const day = 24 * time.Hour
+	return a.From.After(b.To.Add(day)) || b.From.After(a.To.Add(day))
+}
+
+// open starts a new event with a mention.
+func (e *Result) open(m *Mention) {
+	e.Events = append(e.Events, facts.Event{ID: "e" + strconv.Itoa(len(e.Events)+1), Head: e.doc.Slice(m.First, m.Last), Class: m.class, Type: m.kind})
+	e.join(len(e.Events)-1, m)
+}
+
+// join adds a mention to event k; the finer type, the narrower time and the first place are kept.
+func (e *Result) join(k int, m *Mention) {
+	ev := &e.Events[k]
+	m.Event = k
+	ev.Mentions = append(ev.Mentions, e.doc.Span(m.First, m.Last))
+	if generic[ev.Type] && m.class == ev.Class && !generic[m.kind] {
+		ev.Type = m.kind
+	}
+	if m.when.Known() && (!ev.When.Known() || m.when.To.Sub(m.when.From) < ev.When.To.Sub(ev.When.From) && ev.When.Overlaps(m.when)) {
+		ev.When = m.when
+	}
+	if m.where != nil && len(ev.Place) == 0 {
+		setPlace(ev, e.doc, m.where)
+	}
+}
+
+// choose marks the main event: the one with most mentions, those of the title and the first sentences counting more.
+func (r *Recogniser) choose(e *Result) {
+	e.Main = -1
+	weight := make([]float64, len(e.Events))
+	for i := range e.Mentions {
+		m := &e.Mentions[i]
+		if m.Event < 0 {
+			continue
+		}
+		w := 1.0
+		si := e.doc.SentenceOf(m.First)
+		switch s := e.doc.Sentences[si]; {
+		case e.doc.Article.Parts[s.Part].Name == "title":
+			w = 4
+		case si < 4:
+			w = 3
+		}
+		if m.other {
+			w *= 0.2
+		}
+		if minor[m.class] {
+			w *= 0.5
+		}
+		weight[m.Event] += w
+	}
+	for i, w := range weight {
+		e.Events[i].Main = false
+		if e.Main < 0 || w > weight[e.Main] {
+			e.Main = i
+		}
+	}
+	if e.Main >= 0 {
+		e.Events[e.Main].Main = true
+	}
+}
+
+// minor classes are rarely what an article is about where another event stands beside them.
+var minor = map[string]bool{"meeting": true, "trial": true, "arrest": true, "agreement": true, "appointment": true, "ban": true, death: true}
+
+// finish adds what needs all mentions: who stands with each event, and the main event's place from the dateline or the lead.
+func (e *Result) finish(p *people.Result) {
+	who := make([][]string, len(e.Events))
+	for i := range e.Mentions {
+		m := &e.Mentions[i]
+		s := e.doc.Sentences[e.doc.SentenceOf(m.First)]
+		for t := s.First; t < s.Last; t++ {
+			if n := p.At(t); n != nil {
+				switch {
+				case n.Sort == people.Person && n.Person >= 0:
+					who[m.Event] = append(who[m.Event], strings.Join(p.Persons[n.Person].Name.Words(), " "))
+				case n.Sort == people.Body:
+					who[m.Event] = append(who[m.Event], facts.Fold(e.doc.Slice(n.First, n.Last)))
+				}
+				t = n.Last - 1
+			}
+		}
+	}
+	for i := range e.Events {
+		slices.Sort(who[i])
+		e.Events[i].Who = slices.Compact(who[i])
+	}
+	if e.Main >= 0 && len(e.Events[e.Main].Place) == 0 {
+		e.leadPlace(p)
+	}
+}
+
+// leadPlace gives the main event the first place of the title and the first two sentences of the body.
+func (e *Result) leadPlace(p *people.Result) {
+	body := 0
+	for _, s := range e.doc.Sentences {
+		if e.doc.Article.Parts[s.Part].Name == "body" {
+			body++
+		}
+		if body > 2 {
+			return
+		}
+		for t := s.First; t < s.Last; t++ {
+			if n := p.At(t); n != nil && n.Sort == people.Place {
+				setPlace(&e.Events[e.Main], e.doc, n)
+				return
+			}
+		}
+	}
+}
+
+// setPlace makes the chain from small to large: the name, then its country where it is not the country itself.
+func setPlace(ev *facts.Event, d *text.Doc, m *people.Mention) {
+	ev.Where = d.Slice(m.First, m.Last)
+	name := facts.Fold(ev.Where)
+	ev.Place = append(ev.Place, name)
+	if m.Country != "" {
+		ev.Place = append(ev.Place, m.Country)
+	}
+}
+
+func isCode(s string) bool { return len(s) == 2 && s[0] >= 'A' && s[0] <= 'Z' }
+
+func abs(n int) int { return max(n, -n) }

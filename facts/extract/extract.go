@@ -1,0 +1,94 @@
+// Package extract finds the facts of one article: it runs the recognisers over its tokens, in a fixed order, and adds the context that
+// each fact stands in. It is pure: an article in, a digest out; no clock, no network, no shared state.
+package extract
+
+import (
+	"io/fs"
+	"sort"
+
+	"crosscheck/facts"
+	"crosscheck/facts/extract/counts"
+	"crosscheck/facts/extract/dates"
+	"crosscheck/facts/extract/events"
+	"crosscheck/facts/extract/numbers"
+	"crosscheck/facts/extract/people"
+	"crosscheck/facts/extract/quotes"
+	"crosscheck/facts/grammar"
+	"crosscheck/facts/text"
+)
+
+// Extractor holds the loaded kinds and tables. It is safe for concurrent use.
+type Extractor struct {
+	grammar *grammar.Grammar
+	dates   *dates.Recogniser
+	people  *people.Recogniser
+	quotes  *quotes.Recogniser
+	events  *events.Recogniser
+	counts  *counts.Recogniser
+}
+
+// page is one article while it is read: its tokens and what the recognisers found, each built on those before it.
+type page struct {
+	doc     *text.Doc
+	numbers *numbers.Numbers
+	dates   []dates.Mention
+	people  *people.Result
+	quotes  *quotes.Result
+	events  *events.Result
+	spoken  []int32 // token -> index into quotes.Quotes + 1
+	said    [][]int // sentence -> indexes into quotes.Attributions
+}
+
+// recognisers is the table of kinds that Go code finds, by the name in the kind's file; the other kinds are found by their patterns.
+var recognisers = map[string]func(*Extractor, *page, []facts.Fact) []facts.Fact{
+	"dates":      (*Extractor).dateFacts,
+	"casualties": (*Extractor).casualtyFacts,
+	"titles":     (*Extractor).titleFacts,
+	"quotes":     (*Extractor).quoteFacts,
+}
+
+// Extract reads one article. The digest shares the article's text and is never changed afterwards.
+func (x *Extractor) Extract(a *facts.Article) *facts.Digest {
+	p := &page{doc: text.Split(a)}
+	p.numbers = numbers.Find(p.doc)
+	p.dates = x.dates.Find(p.doc, p.numbers)
+	p.people = x.people.Find(p.doc)
+	p.quotes = x.quotes.Find(p.doc, p.people)
+	p.events = x.events.Find(p.doc, p.people, p.dates)
+	p.index()
+
+	d := &facts.Digest{Article: a, Events: p.events.Events, Persons: p.people.Persons, Sketch: sketch(p)}
+	for k := range x.grammar.Kinds {
+		kind := &x.grammar.Kinds[k]
+		if find, ok := recognisers[kind.Recogniser]; ok {
+			d.Facts = find(x, p, d.Facts)
+		}
+	}
+	d.Facts = x.patternFacts(p, d.Facts)
+	sort.SliceStable(d.Facts, func(i, j int) bool {
+		f, g := &d.Facts[i], &d.Facts[j]
+		switch {
+		case f.Span.Part != g.Span.Part:
+			return f.Span.Part < g.Span.Part
+		case f.Span.Start != g.Span.Start:
+			return f.Span.Start < g.Span.Start
+		default:
+			return f.Kind < g.Kind
+		}
+	})
+	return d
+}
+
+// Kinds are the loaded kinds in file order, for linking and rules.
+func (x *Extractor) Kinds() []facts.Kind {
+	out := make([]facts.Kind, 0, len(x.grammar.Kinds))
+	for i := range x.grammar.Kinds {
+		out = append(out, x.grammar.Kinds[i].Kind)
+	}
+	return out
+}
+
+// Options are the kinds to load beside the built-in ones.
+type Options struct {
+	Kinds []fs.FS // folders of the user's kind files, in order
+}
