@@ -6,6 +6,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"crosscheck/facts"
+	"crosscheck/facts/kinds"
 	"crosscheck/facts/text"
 )
 
@@ -113,6 +114,22 @@ func TestArticle(t *testing.T) {
 	require.Nil(t, n.At(1))
 	require.Nil(t, n.At(-1))
 	require.Nil(t, n.At(99))
+}
+
+func TestLoad(t *testing.T) {
+	data, err := kinds.FS.ReadFile("tables/numbers.yaml")
+	require.NoError(t, err)
+	_, err = Load("numbers.yaml", data)
+	require.NoError(t, err)
+
+	w, err := Load("n.yaml", []byte("words: [{phrase: oodles, low: 50, approx: true}]\nmodifiers: [{phrase: fully, means: same}]"))
+	require.NoError(t, err)
+	n := w.Find(doc("fully oodles of men"))
+	require.Len(t, n.List, 1)
+	require.Equal(t, "~50+", n.List[0].Quantity.Notation())
+
+	_, err = Load("n.yaml", []byte("words: [{phrase: oodles, low: 50, high: 4}]\nmodifiers: [{phrase: fully, means: sane}]"))
+	require.EqualError(t, err, "n.yaml:1:18: oodles: the bounds are not in order\nn.yaml:2:37: unknown meaning \"sane\": want least, over, most, under, about, nearly, more or same")
 }
 
 // FuzzFind: numbers are in order, disjoint and not empty, each core is inside its number, bounds are ordered, At agrees with List.

@@ -5,7 +5,9 @@ import (
 	"strings"
 	"sync"
 
+	"crosscheck/facts/kinds"
 	"crosscheck/facts/text"
+	"crosscheck/facts/yamlfile"
 )
 
 // Words are the compiled number words and modifiers. They are made once and never changed.
@@ -42,26 +44,32 @@ type numeral struct {
 	value float64
 }
 
-// Word is a number word whose value is a matter of house style: "dozens", "several", "a handful".
-type Word struct {
-	Phrase string   `yaml:"phrase"`
-	Low    float64  `yaml:"low"`
-	High   *float64 `yaml:"high"` // none: open
-	Approx bool     `yaml:"approx"`
-	Before []string `yaml:"before"` // counts only before one of these words; empty: anywhere
-	Not    []string `yaml:"not"`    // never before one of these words
+// table is tables/numbers.yaml: words whose value is a matter of house style, and modifiers.
+type table struct {
+	Words     []word     `yaml:"words,required"`
+	Modifiers []modifies `yaml:"modifiers,required"`
 }
 
-// Modifier is a phrase before or after a number that changes its bounds.
-type Modifier struct {
-	Phrase string `yaml:"phrase"`
-	Means  string `yaml:"means"` // least, over, most, under, about, nearly, more, same
-	After  bool   `yaml:"after"` // stands after the number: "or more"
+// word is a number word with its bounds: "dozens", "several", "a handful".
+type word struct {
+	Phrase yamlfile.String `yaml:"phrase,required"`
+	Low    float64         `yaml:"low"`
+	High   *float64        `yaml:"high"` // none: open
+	Approx bool            `yaml:"approx"`
+	Before []string        `yaml:"before"` // counts only before one of these words; empty: anywhere
+	Not    []string        `yaml:"not"`    // never before one of these words
+}
+
+// modifies is a phrase before or after a number that changes its bounds.
+type modifies struct {
+	Phrase yamlfile.String `yaml:"phrase,required"`
+	Means  yamlfile.String `yaml:"means,required"` // a key of effects
+	After  bool            `yaml:"after"`          // stands after the number: "or more"
 }
 
 type phrase struct {
 	words  []uint64
-	word   Word
+	word   word
 	before text.Set
 	not    text.Set
 }
@@ -86,24 +94,39 @@ const (
 
 var effects = map[string]effect{"same": same, "least": least, "over": over, "most": most, "under": under, "about": about, "nearly": nearly, "more": more}
 
-var builtin = sync.OnceValue(func() *Words { return compile(builtinWords, builtinModifiers) })
-
-// compile indexes number words and modifiers by hash.
-func compile(words []Word, modifiers []Modifier) *Words {
-	w := &Words{numerals: map[uint64]numeral{}, phrases: map[uint64][]phrase{}, before: map[uint64][]modifier{}, after: map[uint64][]modifier{}}
-	for _, n := range numeralTable {
-		for i, word := range strings.Fields(n.words) {
-			h := text.Hash(word)
-			w.numerals[h] = numeral{n.sort, n.first + n.step*float64(i)}
-			w.starts.add(h)
-		}
+// builtin holds the words of the embedded table; a test holds that it loads.
+var builtin = sync.OnceValue(func() *Words {
+	const file = "tables/numbers.yaml"
+	data, err := kinds.FS.ReadFile(file)
+	if err != nil {
+		return numerals()
 	}
-	for _, x := range words {
-		p := phrase{words: hashes(x.Phrase), word: x, not: text.NewSet(x.Not...)}
+	w, err := Load(file, data)
+	if err != nil {
+		return numerals()
+	}
+	return w
+})
+
+// Load compiles a table of number words and modifiers; the numerals themselves are always there.
+func Load(file string, data []byte) (*Words, error) {
+	var t table
+	if err := yamlfile.Decode(file, data, &t); err != nil {
+		return nil, err
+	}
+	var errs []*yamlfile.Error
+	w := numerals()
+	for _, x := range t.Words {
+		p := phrase{words: hashes(x.Phrase.Value), word: x, not: text.NewSet(x.Not...)}
 		if len(x.Before) > 0 {
 			p.before = text.NewSet(x.Before...)
 		}
-		if len(p.words) == 0 {
+		switch {
+		case len(p.words) == 0:
+			errs = append(errs, x.Phrase.Pos.Errorf(file, "an empty phrase"))
+			continue
+		case x.Low < 0 || x.High != nil && *x.High < x.Low:
+			errs = append(errs, x.Phrase.Pos.Errorf(file, "%s: the bounds are not in order", x.Phrase.Value))
 			continue
 		}
 		w.phrases[p.words[0]] = append(w.phrases[p.words[0]], p)
@@ -112,9 +135,15 @@ func compile(words []Word, modifiers []Modifier) *Words {
 	for h := range w.phrases {
 		slices.SortStableFunc(w.phrases[h], func(a, b phrase) int { return len(b.words) - len(a.words) })
 	}
-	for _, x := range modifiers {
-		m := modifier{words: hashes(x.Phrase), means: effects[x.Means]}
-		if len(m.words) == 0 {
+	for _, x := range t.Modifiers {
+		means, ok := effects[x.Means.Value]
+		m := modifier{words: hashes(x.Phrase.Value), means: means}
+		switch {
+		case len(m.words) == 0:
+			errs = append(errs, x.Phrase.Pos.Errorf(file, "an empty phrase"))
+			continue
+		case !ok:
+			errs = append(errs, x.Means.Pos.Errorf(file, "unknown meaning %q: want least, over, most, under, about, nearly, more or same", x.Means.Value))
 			continue
 		}
 		table, key := w.before, m.words[len(m.words)-1]
@@ -123,6 +152,19 @@ func compile(words []Word, modifiers []Modifier) *Words {
 		}
 		table[key] = append(table[key], m)
 		slices.SortStableFunc(table[key], func(a, b modifier) int { return len(b.words) - len(a.words) })
+	}
+	return w, yamlfile.Join(errs...)
+}
+
+// numerals makes the words that no table changes.
+func numerals() *Words {
+	w := &Words{numerals: map[uint64]numeral{}, phrases: map[uint64][]phrase{}, before: map[uint64][]modifier{}, after: map[uint64][]modifier{}}
+	for _, n := range numeralTable {
+		for i, word := range strings.Fields(n.words) {
+			h := text.Hash(word)
+			w.numerals[h] = numeral{n.sort, n.first + n.step*float64(i)}
+			w.starts.add(h)
+		}
 	}
 	return w
 }
