@@ -25,21 +25,17 @@ func (g *group) joinPersons() {
 		}
 	}
 	u := newUnion(len(refs))
-	members := make([][]int, len(refs)) // by root
-	for k := range refs {
-		members[k] = []int{k}
+	members := make([]joined, len(refs)) // by root
+	for k, ref := range refs {
+		members[k] = joined{articles: map[int]bool{ref.article: true}, country: g.digests[ref.article].Persons[ref.person].Country}
 	}
 	join := func(a, b int) {
 		a, b = u.find(a), u.find(b)
-		if a == b || !g.mayJoin(refs, members[a], members[b]) {
+		if a == b || !members[a].mayJoin(members[b]) {
 			return
 		}
 		u.join(a, b)
-		root, other := u.find(a), b
-		if root == b {
-			other = a
-		}
-		members[root] = append(members[root], members[other]...)
+		members[u.find(a)] = members[a].with(members[b])
 	}
 	byKey, byWord := map[string]int{}, map[string][]int{} // first holder of a full name; full names that hold a word
 	for k, w := range words {
@@ -98,20 +94,40 @@ func (g *group) joinPersons() {
 
 func has(m map[string]int, k string) bool { _, ok := m[k]; return ok }
 
-// mayJoin: no country contradicts, and no article holds a person in each group.
-func (g *group) mayJoin(refs []personRef, a, b []int) bool {
-	for _, x := range a {
-		for _, y := range b {
-			if refs[x].article == refs[y].article {
-				return false
-			}
-			p, q := g.digests[refs[x].article].Persons[refs[x].person].Country, g.digests[refs[y].article].Persons[refs[y].person].Country
-			if p != "" && q != "" && p != q {
-				return false
-			}
+// joined is what is known of the mentions joined so far.
+type joined struct {
+	articles map[int]bool
+	country  string
+}
+
+// mayJoin: no country contradicts, and no article keeps a person of each group apart.
+func (a joined) mayJoin(b joined) bool {
+	if a.country != "" && b.country != "" && a.country != b.country {
+		return false
+	}
+	if len(a.articles) > len(b.articles) {
+		a, b = b, a
+	}
+	for i := range a.articles {
+		if b.articles[i] {
+			return false
 		}
 	}
 	return true
+}
+
+// with merges the smaller group into the larger one.
+func (a joined) with(b joined) joined {
+	if len(a.articles) < len(b.articles) {
+		a, b = b, a
+	}
+	for i := range b.articles {
+		a.articles[i] = true
+	}
+	if a.country == "" {
+		a.country = b.country
+	}
+	return a
 }
 
 // inOrder reports whether the words of a stand in b in the same order; an initial stands for any word that it begins.
