@@ -85,8 +85,11 @@ func (q Quantity) String() string {
 	default:
 		s = number(q.Low) + " to " + number(q.High)
 	}
-	if q.Approx {
-		s = "about " + strings.TrimPrefix(s, "at least ")
+	switch {
+	case q.Approx && q.Open():
+		s += " (rounded)"
+	case q.Approx:
+		s = "about " + s
 	}
 	if q.Unit != "" && q.Unit != "people" {
 		s += " " + q.Unit
