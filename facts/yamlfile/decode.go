@@ -7,7 +7,7 @@ import (
 	"math"
 	"reflect"
 	"strconv"
-	"strings"
+	"unicode/utf8"
 
 	yaml "gopkg.in/yaml.v3"
 )
@@ -23,6 +23,10 @@ func Decode(file string, data []byte, out any) (err error) {
 	}()
 	if len(data) > MaxBytes {
 		return &Error{File: file, Msg: fmt.Sprintf("larger than %d KB", MaxBytes>>10)}
+	}
+	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
+	if !utf8.Valid(data) {
+		return &Error{File: file, Msg: "not UTF-8"}
 	}
 	d.source(string(data))
 	dec := yaml.NewDecoder(bytes.NewReader(data))
@@ -56,11 +60,18 @@ type decoder struct {
 }
 
 func (d *decoder) source(src string) {
-	d.src = strings.TrimPrefix(src, "\ufeff")
+	d.src = src
 	d.lines = []int{0}
-	for i := 0; i < len(d.src); i++ {
-		if d.src[i] == '\n' {
-			d.lines = append(d.lines, i+1)
+	for i, r := range src {
+		end := false
+		switch r {
+		case '\n', '\u0085', '\u2028', '\u2029': // the line ends of YAML
+			end = true
+		case '\r':
+			end = i+1 == len(src) || src[i+1] != '\n'
+		}
+		if end {
+			d.lines = append(d.lines, i+utf8.RuneLen(r))
 		}
 	}
 }

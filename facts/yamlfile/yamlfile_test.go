@@ -202,7 +202,9 @@ func FuzzDecode(f *testing.F) {
 		if j, ok := err.(interface{ Unwrap() []error }); ok {
 			list = j.Unwrap()
 		}
-		lines := strings.Count(string(data), "\n") + 1
+		var d decoder
+		d.source(string(data))
+		lines := len(d.lines)
 		for _, err := range list {
 			var e *Error
 			require.True(t, errors.As(err, &e))
