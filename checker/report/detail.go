@@ -1,0 +1,143 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"crosscheck/facts"
+	"crosscheck/rules"
+)
+
+// side is the evidence of one finding that gives one reading of its subject.
+type side struct {
+	articles []mentions
+}
+
+// mentions are the mentions of one article inside one side, sentence by sentence.
+type mentions struct {
+	article   *facts.Article
+	sentences []mentionSentence
+}
+
+type mentionSentence struct {
+	sentence facts.Span
+	spans    []facts.Span
+}
+
+// detail prints one finding in full: what it says, each side with its sentence, and the question to ask.
+func (t *textReport) detail(f *rules.Finding, style verdictStyle) {
+	name := strings.ToUpper(string(f.Verdict))
+	if f.Severity == rules.Warning && f.Verdict == rules.Conflict {
+		name += " (warning)"
+	}
+	t.line("  "+t.style(style.color, name)+"  ", 4+len(name), 4, clean(f.Message))
+	sides := t.sidesOf(f)
+	alone := len(sides) == 1 && len(sides[0].articles) == 1
+	for _, s := range sides {
+		t.side("    ", s, alone)
+	}
+	if f.Ask != "" {
+		t.line("    "+t.style("1", "Ask:")+" ", 9, 6, clean(f.Ask))
+	}
+	t.line("    "+t.style("2", "Rule: "+f.Rule), 10+len(f.Rule), 6, "")
+	t.blank()
+}
+
+// side prints the articles of one side, the first few with their sentence and the others by outlet.
+func (t *textReport) side(indent string, s side, alone bool) {
+	shown := t.first(len(s.articles), maxSide)
+	for _, i := range shown {
+		m := s.articles[i]
+		head := outlet(m.article)
+		if w := when(m.article.Published); w != "" {
+			head += ", " + w
+		}
+		t.line(indent, len(indent), len(indent)+2, head)
+		limit := 1
+		if alone || t.o.All {
+			limit = len(m.sentences)
+		}
+		for _, x := range m.sentences[:min(limit, len(m.sentences))] {
+			t.sentence(indent+"  ", m.article, x)
+		}
+	}
+	if rest := s.articles[len(shown):]; len(rest) > 0 {
+		var names []string
+		for _, m := range rest {
+			names = append(names, outlet(m.article))
+		}
+		t.line(indent, len(indent), len(indent)+2, "and also "+bounded(names, 10))
+	}
+}
+
+// sentence prints a sentence with its figures marked, and where it stands.
+func (t *textReport) sentence(indent string, a *facts.Article, x mentionSentence) {
+	t.line(indent, len(indent), len(indent), marked(a, x.sentence, x.spans, t.o.All))
+	where := position(a, x.spans[0])
+	t.line(indent+t.style("2", where), len(indent)+t.seen(where), len(indent), "")
+}
+
+// sidesOf groups the evidence of a finding by reading of its subject, in the order of the evidence; the rest stands by article.
+func (t *textReport) sidesOf(f *rules.Finding) []side {
+	type key struct {
+		reading int
+		article *facts.Article // nil for a reading
+	}
+	var sides []side
+	index := map[key]int{}
+	for _, e := range f.Evidence {
+		k := key{article: e.Article}
+		if st := t.statement(f.Subject, e); st != nil {
+			k = key{reading: st.Reading}
+		}
+		i, ok := index[k]
+		if !ok {
+			i = len(sides)
+			index[k] = i
+			sides = append(sides, side{})
+		}
+		sides[i].add(e)
+	}
+	return sides
+}
+
+// statement is the statement that a mention belongs to, nil where the subject holds no such mention.
+func (t *textReport) statement(s *facts.Subject, e rules.Evidence) *facts.Statement {
+	if s == nil {
+		return nil
+	}
+	by, ok := t.stated[s]
+	if !ok {
+		by = map[*facts.Fact]*facts.Statement{}
+		for _, st := range s.Statements {
+			for _, f := range st.Facts {
+				by[f] = st
+			}
+		}
+		t.stated[s] = by
+	}
+	return by[e.Fact]
+}
+
+func (s *side) add(e rules.Evidence) {
+	n := len(s.articles)
+	if n == 0 || s.articles[n-1].article != e.Article {
+		s.articles = append(s.articles, mentions{article: e.Article})
+		n++
+	}
+	m := &s.articles[n-1]
+	k := len(m.sentences)
+	if k == 0 || m.sentences[k-1].sentence != e.Fact.Sentence {
+		m.sentences = append(m.sentences, mentionSentence{sentence: e.Fact.Sentence})
+		k++
+	}
+	m.sentences[k-1].spans = append(m.sentences[k-1].spans, e.Fact.Span)
+}
+
+// bounded joins names with commas; a long list ends with the number of those left out.
+func bounded(names []string, n int) string {
+	if len(names) > n+1 {
+		return fmt.Sprintf("%s and %d more", strings.Join(names[:n], ", "), len(names)-n)
+	}
+	return strings.Join(names, ", ")
+}
