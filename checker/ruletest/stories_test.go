@@ -1,0 +1,134 @@
+package ruletest
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"crosscheck/checker"
+	"crosscheck/facts/yamlfile"
+	"crosscheck/rules"
+
+	"github.com/stretchr/testify/require"
+)
+
+// wantFile stands in each story folder, beside its articles.
+const wantFile = "want.yaml"
+
+// storyWant is what a check of a story folder must and must not say.
+type storyWant struct {
+	What     string        `yaml:"what,required"` // what happened, in one line
+	Findings []findingWant `yaml:"findings"`      // each must appear
+	None     []string      `yaml:"none"`          // rules and verdicts that must not
+	Apart    []string      `yaml:"apart"`         // files that share no story with any other
+}
+
+type findingWant struct {
+	Rule     string   `yaml:"rule"` // "": any rule
+	Verdict  string   `yaml:"verdict,required"`
+	Evidence []string `yaml:"evidence"`
+	Origins  int      `yaml:"origins"` // 0: any number
+	Miss     string   `yaml:"miss"`    // why this is not found yet; the test fails when it is
+}
+
+func TestStories(t *testing.T) {
+	c := builtinChecker(t)
+	for _, dir := range glob(t, filepath.Join(storiesDir, "*")) {
+		t.Run(filepath.Base(dir), func(t *testing.T) {
+			data, err := os.ReadFile(filepath.Join(dir, wantFile))
+			require.NoError(t, err)
+			var want storyWant
+			require.NoError(t, yamlfile.Decode(filepath.Join(dir, wantFile), data, &want))
+			articles := readStory(t, dir)
+			require.GreaterOrEqual(t, len(articles), 3)
+
+			r, err := c.Check(t.Context(), articles, nil)
+			require.NoError(t, err)
+			require.Empty(t, r.Problems)
+			if complaints := want.compare(r); len(complaints) > 0 {
+				t.Error("\n" + strings.Join(complaints, "\n") + "\nfindings were:\n" + listing(r))
+			}
+		})
+	}
+}
+
+func (w *storyWant) compare(r *checker.Report) []string {
+	var out []string
+	for _, f := range w.Findings {
+		best := f.nearest(r.Findings)
+		switch {
+		case f.Miss != "" && best == "":
+			out = append(out, fmt.Sprintf("%s is found now: take its miss away", f))
+		case f.Miss == "" && best != "":
+			out = append(out, fmt.Sprintf("%s: %s", f, best))
+		}
+	}
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		if slices.Contains(w.None, f.Rule) || slices.Contains(w.None, string(f.Verdict)) {
+			out = append(out, fmt.Sprintf("must not appear: %s (%s): %s", f.Verdict, f.Rule, f.Message))
+		}
+	}
+	for _, s := range r.Stories {
+		members := slices.Concat(s.Articles, s.Also)
+		for _, a := range members {
+			if name := baseName(r.Articles[a]); len(members) > 1 && slices.Contains(w.Apart, name) {
+				out = append(out, fmt.Sprintf("%s must share no story, and stands in %q", name, s.Title))
+			}
+		}
+	}
+	return out
+}
+
+// nearest returns "" where a finding has all that is wanted, else what the best candidate lacks.
+func (f findingWant) nearest(list []rules.Finding) string {
+	best, lacking := "no such finding", -1
+	for i := range list {
+		g := &list[i]
+		if f.Rule != "" && g.Rule != f.Rule || f.Verdict != string(g.Verdict) {
+			continue
+		}
+		missing := missingEvidence(g, f.Evidence)
+		var diff []string
+		if len(missing) > 0 {
+			diff = append(diff, fmt.Sprintf("no evidence at %q", missing))
+		}
+		if f.Origins > 0 && g.Origins != f.Origins {
+			diff = append(diff, fmt.Sprintf("origins: want %d, got %d", f.Origins, g.Origins))
+		}
+		if len(diff) == 0 {
+			return ""
+		}
+		if lacking < 0 || len(missing) < lacking {
+			best, lacking = strings.Join(diff, "; ")+" in "+g.Message, len(missing)
+		}
+	}
+	return best
+}
+
+func (f findingWant) String() string {
+	return fmt.Sprintf("want %s (%s) %q", f.Verdict, orAny(f.Rule), f.Evidence)
+}
+
+func orAny(rule string) string {
+	if rule == "" {
+		return "any rule"
+	}
+	return rule
+}
+
+// listing shows the findings of a report with their evidence, for a reader of a failed test.
+func listing(r *checker.Report) string {
+	var b strings.Builder
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		fmt.Fprintf(&b, "  %s %s (%s, %d origins): %s\n", f.Severity, f.Verdict, f.Rule, f.Origins, f.Message)
+		for _, e := range f.Evidence {
+			fmt.Fprintf(&b, "      %s: %q\n", baseName(e.Article), e.Article.Quote(e.Fact.Span))
+		}
+	}
+	return b.String()
+}
