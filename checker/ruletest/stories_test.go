@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"crosscheck/checker"
+	"crosscheck/facts"
 	"crosscheck/facts/yamlfile"
 	"crosscheck/rules"
 
@@ -44,6 +45,7 @@ func TestStories(t *testing.T) {
 			require.NoError(t, yamlfile.Decode(filepath.Join(dir, wantFile), data, &want))
 			articles := readStory(t, dir)
 			require.GreaterOrEqual(t, len(articles), 3)
+			want.requireSound(t, articles)
 
 			r, err := c.Check(t.Context(), articles, nil)
 			require.NoError(t, err)
@@ -52,6 +54,24 @@ func TestStories(t *testing.T) {
 				t.Error("\n" + strings.Join(complaints, "\n") + "\nfindings were:\n" + listing(r))
 			}
 		})
+	}
+}
+
+// requireSound holds want.yaml against its folder: what it names must stand there.
+func (w *storyWant) requireSound(t *testing.T, articles []*facts.Article) {
+	var names, texts []string
+	for _, a := range articles {
+		names = append(names, baseName(a))
+		for _, p := range a.Parts {
+			texts = append(texts, p.Text)
+		}
+	}
+	require.Subset(t, names, w.Apart)
+	require.NotEmpty(t, w.Findings)
+	for _, f := range w.Findings {
+		for _, e := range f.Evidence {
+			require.True(t, slices.ContainsFunc(texts, func(s string) bool { return strings.Contains(s, e) }), "%q stands in no article", e)
+		}
 	}
 }
 
