@@ -1,0 +1,123 @@
+package article
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+
+	"crosscheck/facts"
+)
+
+var jsonlFormat = Format{
+	Name:       "jsonl",
+	Doc:        "one article a line as JSON: id, outlet, url, published, modified, title, byline, text; all but text optional",
+	Extensions: []string{".jsonl"},
+	Detect: func(data []byte) bool {
+		return bytes.HasPrefix(bytes.TrimSpace(data[:min(len(data), 64)]), []byte("{"))
+	},
+	Decode: decodeJSONL,
+}
+
+// record is one line. Null and "" mean absent; unknown keys are ignored.
+type record struct {
+	ID        string `json:"id"`
+	Outlet    string `json:"outlet"`
+	URL       string `json:"url"`
+	Published string `json:"published"`
+	Modified  string `json:"modified"`
+	Title     string `json:"title"`
+	Byline    string `json:"byline"`
+	Text      string `json:"text"`
+}
+
+var errNoText = errors.New("article has no text")
+
+// decodeJSONL reads line by line: a bad line is an error of its own, the others are returned.
+func decodeJSONL(in Input) (articles []*facts.Article, err error) {
+	var problems []error
+	data := bytes.TrimPrefix(in.Data, bom)
+	for n := 1; len(data) > 0; n++ {
+		line, rest, _ := bytes.Cut(data, []byte("\n"))
+		data = rest
+		line = bytes.TrimSpace(line)
+		if len(line) == 0 {
+			continue
+		}
+		where := fmt.Sprintf("%s:%d", in.Path, n)
+		a, err := decodeLine(line, where)
+		if err != nil {
+			problems = append(problems, err)
+			continue
+		}
+		articles = append(articles, a)
+	}
+	return articles, errors.Join(problems...)
+}
+
+func decodeLine(line []byte, where string) (*facts.Article, error) {
+	var r record
+	if err := json.Unmarshal(line, &r); err != nil {
+		return nil, lineError(err, where, len(line))
+	}
+	if strings.TrimSpace(r.Text) == "" {
+		return nil, fmt.Errorf("%s: %w", where, errNoText)
+	}
+	a := &facts.Article{ID: r.ID, Path: where, Outlet: r.Outlet, URL: r.URL, Byline: r.Byline, Source: line}
+	var err error
+	if a.Published, err = givenTime("published", r.Published); err == nil {
+		a.Modified, err = givenTime("modified", r.Modified)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", where, err)
+	}
+	h := &head{}
+	if r.Title != "" {
+		h.stamp(stampLine(strings.TrimSpace(r.Title)))
+		a.Parts = append(a.Parts, facts.Part{Name: "title", Text: r.Title})
+	}
+	a.Parts = append(a.Parts, facts.Part{Name: "body", Text: r.Text, Skip: h.read(r.Text, stampsKept)})
+	complete(a, h)
+	return a, nil
+}
+
+// givenTime reads a time that the input states; a time that cannot be read is an error, for a guess would order statements wrongly.
+func givenTime(key, s string) (facts.Instant, error) {
+	s = strings.TrimSpace(s)
+	if s == "" {
+		return facts.Instant{}, nil
+	}
+	if t, ok := facts.ParseInstant(s); ok {
+		return t, nil
+	}
+	if m, ok := parseMoment(s); ok && m.year > 0 && strings.TrimSpace(s[m.end:]) == "" {
+		return m.instant(), nil
+	}
+	return facts.Instant{}, fmt.Errorf("%s: %q is no time; write 2006-01-02 or 2006-01-02T15:04:05Z", key, shorten(s))
+}
+
+// lineError says where in the line the JSON breaks, as line:column, and whether the line was cut off.
+func lineError(err error, where string, size int) error {
+	var syntax *json.SyntaxError
+	var typed *json.UnmarshalTypeError
+	switch {
+	case errors.As(err, &syntax) && syntax.Offset >= int64(size) && strings.Contains(syntax.Error(), "unexpected end"):
+		return fmt.Errorf("%s:%d: the line is cut off: %s", where, size+1, syntax.Error())
+	case errors.As(err, &syntax):
+		return fmt.Errorf("%s:%d: is not JSON: %s", where, syntax.Offset, syntax.Error())
+	case errors.As(err, &typed) && typed.Field == "":
+		return fmt.Errorf("%s: want an object, got %s", where, typed.Value)
+	case errors.As(err, &typed):
+		return fmt.Errorf("%s:%d: %s: want a string, got %s", where, typed.Offset, typed.Field, typed.Value)
+	}
+	return fmt.Errorf("%s: %w", where, err)
+}
+
+// shorten keeps messages to one readable line.
+func shorten(s string) string {
+	if len(s) <= 60 {
+		return s
+	}
+	return strings.ToValidUTF8(s[:60], "") + "…"
+}
