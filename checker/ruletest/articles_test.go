@@ -110,15 +110,3 @@ func (f *fixture) claims(w *want, d *facts.Digest, fact int) bool {
 	}
 	return true
 }
-
-// describe writes a fact as a want line would: kind, text, fields.
-func describe(a *facts.Article, f *facts.Fact) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s %q", f.Kind, a.Quote(f.Span))
-	for _, w := range fieldsOf(f) {
-		if w.text != "" {
-			fmt.Fprintf(&b, " %s=%s", w.name, w.text)
-		}
-	}
-	return b.String()
-}

@@ -9,6 +9,7 @@ import (
 
 // expectation is one finding that an example wants; empty properties are not compared.
 type expectation struct {
+	rule     string
 	verdict  string
 	severity string
 	message  string
@@ -97,6 +98,7 @@ func (e *expectation) differences(f *rules.Finding) []string {
 			out = append(out, fmt.Sprintf("%s: want %s, got %s", name, want, shown(got)))
 		}
 	}
+	add("rule", e.rule, f.Rule)
 	add("verdict", e.verdict, string(f.Verdict))
 	add("severity", e.severity, string(f.Severity))
 	if e.message != "" && e.message != f.Message {

@@ -66,11 +66,19 @@ func differences(f *facts.Fact, want []written) []string {
 		switch {
 		case !ok:
 			out = append(out, w.name+": want "+shown(w.text)+", the fact has no such field")
-		case got != w.text:
+		case got != w.text && got != canonical(w.text):
 			out = append(out, w.name+": want "+shown(w.text)+", got "+shown(got))
 		}
 	}
 	return out
+}
+
+// canonical writes a quantity in the one form that Notation gives: "0..20" is "..20". Other text stays.
+func canonical(s string) string {
+	if q, ok := facts.ParseNotation(s); ok {
+		return q.Notation()
+	}
+	return s
 }
 
 // edge writes one end of an interval as a day, or as a clock time where it is no midnight.

@@ -26,7 +26,9 @@ const (
 func builtinChecker(t testing.TB) *checker.Checker {
 	x, err := extract.New(extract.Options{})
 	require.NoError(t, err)
-	set, err := rules.Load(x.Kinds(), rules.Source{FS: builtin.FS})
+	files, err := rules.Files(builtin.FS, "builtin/")
+	require.NoError(t, err)
+	set, err := rules.Load(x.Kinds(), files...)
 	require.NoError(t, err)
 	return &checker.Checker{Extractor: x, Rules: set}
 }

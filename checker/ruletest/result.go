@@ -2,7 +2,10 @@
 // It loads no files and prints nothing; it knows no rule and no kind.
 package ruletest
 
-import "sort"
+import (
+	"sort"
+	"strings"
+)
 
 // Outcome is how one example did.
 type Outcome struct {
@@ -29,6 +32,11 @@ func (r *Result) Failed() int {
 		}
 	}
 	return n
+}
+
+// add appends the outcome of one example; no differences: it is good.
+func (r *Result) add(file string, line int, in, name string, diff []string) {
+	r.Outcomes = append(r.Outcomes, Outcome{File: file, Line: line, In: in, Name: name, Ok: len(diff) == 0, Diff: strings.Join(diff, "\n")})
 }
 
 // sort keeps the order of the examples inside a file where lines are equal.
