@@ -1,13 +1,36 @@
 // Package dates finds time expressions and resolves them against the article's dateline, publication time and earlier dates (TIMEX3, ISO-TimeML).
+// It does not say which event a date belongs to.
 package dates
 
 import (
 	"crosscheck/facts"
+	"crosscheck/facts/extract/numbers"
 	"crosscheck/facts/text"
 )
 
 // Mention is one time expression of a document.
 type Mention struct {
 	text.Range
-	Date facts.Date
+	Date        facts.Date
+	WeekdaySaid string // "Thursday" where a weekday stands beside a day of a month, else ""
+	WeekdayIs   string // the weekday that the date falls on; differs from WeekdaySaid where the text is wrong
+}
+
+// Recogniser finds time expressions. It is never changed after New and may be shared.
+type Recogniser struct {
+	words lexicon
+}
+
+// New builds a recogniser for English news from the tables of this package.
+func New() *Recogniser {
+	return &Recogniser{words: newLexicon(wordTables, namedDays)}
+}
+
+// Find returns the time expressions of a document in text order, disjoint, each inside one sentence. The numbers may be nil.
+func (r *Recogniser) Find(d *text.Doc, _ *numbers.Numbers) []Mention {
+	s := newScanner(d, &r.words)
+	for _, sentence := range d.Sentences {
+		s.scan(sentence)
+	}
+	return newResolver(s).mentions()
 }

@@ -1,0 +1,326 @@
+package dates
+
+import (
+	"crosscheck/facts"
+)
+
+// resolve finds the value of one expression by its op.
+func (r *resolver) resolve(e *expr) value {
+	switch e.op {
+	case opDate:
+		return r.explicit(e)
+	case opYear:
+		v := yearValue(e.year)
+		v.rule, v.guessed = "year as written", e.fiscal
+		return v
+	case opDecade:
+		v := decadeValue(e.year)
+		v.rule = "decade as written"
+		return v
+	case opCentury:
+		v := centuryValue(e.n)
+		v.rule = "century as written"
+		return v
+	case opQuarter, opHalf:
+		return r.quarterOf(e)
+	case opSeason:
+		return r.seasonOf(e)
+	case opWeekday:
+		return r.weekdayOf(e)
+	case opDaily:
+		return r.daily(e)
+	case opNamed:
+		return r.named(e)
+	case opUnit:
+		return r.unitOf(e)
+	case opWeekOf:
+		v := r.explicit(e)
+		if v.known() {
+			w := weekValue(v.from)
+			w.rule, w.anchor = v.rule+", its week", v.anchor
+			return w
+		}
+		return value{kind: "DATE", text: "XXXX-WXX", gran: facts.WeekGranularity}
+	case opSame:
+		return r.same(e)
+	case opDuration:
+		return r.duration(e)
+	case opSet:
+		return value{kind: "SET", text: e.set, rule: "repeated time"}
+	case opRef:
+		return value{kind: "DATE", text: refCodes[e.dir], rule: "reference without a calendar time"}
+	case opClock:
+		return r.clockOf(e)
+	}
+	return value{}
+}
+
+var refCodes = [...]string{"PAST_REF", "PRESENT_REF", "FUTURE_REF"}
+
+// from names the anchor of a value.
+func (r *resolver) from(v value, rule string) value {
+	v.rule = rule
+	if r.anchored {
+		v.anchor = r.anchorName
+	}
+	return v
+}
+
+// fromRef names the date spoken of last as the anchor.
+func (r *resolver) fromLast(v value, rule string) value {
+	v.rule, v.anchor = rule, "mentioned before: "+r.ref.text
+	return v
+}
+
+// withTime puts the clock time or the part of the day on a value of a day.
+func withTime(e *expr, v value) value {
+	switch {
+	case v.gran != facts.DayGranularity:
+		return v
+	case e.clock:
+		v.text += "T" + two(e.h) + ":" + two(e.m)
+	case e.part != noPart:
+		v.text += partSuffix(e.part)
+	default:
+		return v
+	}
+	v.kind, v.gran = "TIME", facts.ClockGranularity
+	return v
+}
+
+// explicit resolves a month, or a day of a month, whose year is stated, given in relation, or found from tense and anchor.
+func (r *resolver) explicit(e *expr) value {
+	y := e.year
+	rule, anchored := "date as written", false
+	if y == 0 {
+		y, rule = r.yearFor(e)
+		anchored = true
+	}
+	var v value
+	switch {
+	case y == 0:
+		v = value{kind: "DATE", text: "XXXX-" + two(e.month), gran: facts.MonthGranularity}
+		if e.day > 0 {
+			v.text, v.gran = v.text+"-"+two(e.day), facts.DayGranularity
+		}
+		v = withTime(e, v)
+	case e.day == 0:
+		v = monthValue(y, e.month)
+	case e.day > monthLength(y, e.month):
+		v = value{kind: "DATE", text: four(y) + "-" + two(e.month) + "-XX", gran: facts.DayGranularity}
+	default:
+		v = withTime(e, dayValue(civil(y, e.month, e.day)))
+	}
+	v.rule = rule
+	if anchored && r.anchored {
+		v.anchor = r.anchorName
+	}
+	if anchored && !r.anchored && y > 0 {
+		v.anchor, v.guessed = "year mentioned before: "+four(y), true
+	}
+	return v
+}
+
+// yearFor finds the year of a month or day that is written without one; 0 where there is no anchor.
+func (r *resolver) yearFor(e *expr) (int, string) {
+	if !r.anchored {
+		if r.year > 0 && !e.hasRel {
+			return r.year, "year spoken of last"
+		}
+		return 0, "no publication time to find the year from"
+	}
+	y, m, _ := fromCivil(r.today)
+	if e.hasRel {
+		return y + int(e.rel), "year given in relation to publication"
+	}
+	switch e.dir {
+	case back:
+		if e.day == 0 {
+			return y - btoi(e.month >= m), "most recent one before the month of publication"
+		}
+		return y - btoi(civil(y, e.month, min(e.day, monthLength(y, e.month))) >= r.today), "most recent one before publication"
+	case ahead:
+		return y + btoi(e.month <= m), "next one after the month of publication"
+	}
+	if e.plain == false && e.day == 0 { // "this September"
+		return y, "month of the year of publication"
+	}
+	tense := r.tenseOf(e.First, e.Last)
+	if e.day == 0 {
+		return r.monthYear(e, tense, y, m)
+	}
+	year, rule := r.dayYear(e, tense, y)
+	if e.weekday > 0 { // the weekday settles which year is meant
+		for _, c := range [...]int{year, y, y - 1, y + 1} {
+			if e.day <= monthLength(c, e.month) && weekdayOf(civil(c, e.month, e.day)) == e.weekday {
+				return c, rule
+			}
+		}
+	}
+	return year, rule
+}
+
+// monthYear: past tense takes the most recent month, future tense the next one, else the nearer one of the last nine and the next three months.
+func (r *resolver) monthYear(e *expr, tense int16, y, m int) (int, string) {
+	switch {
+	case e.month == m:
+		return y, "month of publication"
+	case tense == past:
+		return y - btoi(e.month > m), "most recent month, past tense"
+	case tense == future:
+		return y + btoi(e.month < m), "next month of that name, future tense"
+	}
+	ahead := (e.month - m + 12) % 12
+	if ahead <= 3 {
+		return y + btoi(e.month < m), "nearest month of that name"
+	}
+	return y - btoi(e.month > m), "most recent month of that name"
+}
+
+// dayYear takes the nearest day of that name, and lets a clear tense decide where both years are near.
+func (r *resolver) dayYear(e *expr, tense int16, y int) (int, string) {
+	best, dist := y, 1<<30
+	for c := y - 1; c <= y+1; c++ {
+		d := civil(c, e.month, min(e.day, monthLength(c, e.month))) - r.today
+		switch {
+		case tense == past && d > 1:
+			d = d*2 + 40
+		case tense == future && d < 0:
+			d = -d*2 + 40
+		case d < 0:
+			d = -d
+		default:
+			d = d + d/3
+		}
+		if d < dist {
+			best, dist = c, d
+		}
+	}
+	switch tense {
+	case past:
+		return best, "nearest day of that name, past tense"
+	case future:
+		return best, "nearest day of that name, future tense"
+	}
+	return best, "nearest day of that name"
+}
+
+// weekdayOf resolves a weekday: most recent on or before publication, next with a future cue, by "last", "this", "next", or by its week.
+func (r *resolver) weekdayOf(e *expr) value {
+	base, anchored := r.today, r.anchored
+	if e.fromRef {
+		base, anchored = r.refDay.from, r.refDay.known()
+	}
+	if !anchored {
+		return withTime(e, value{kind: "DATE", text: weekdaySet(e.n), gran: facts.DayGranularity, rule: "no publication time to find the week from"})
+	}
+	name := weekdayNames[e.n]
+	back0 := base - (weekdayOf(base)-e.n+7)%7 // on or before
+	if e.fromRef {
+		n := back0 - 7*btoi(back0 == base)
+		if e.dir > 0 {
+			n = back0 + 7
+		}
+		return r.fromLast(withTime(e, dayValue(n)), "the "+name+" next to the date spoken of")
+	}
+	if e.hasRel {
+		monday := base - weekdayOf(base) + 1
+		return r.from(withTime(e, dayValue(monday+7*int(e.rel)+e.n-1)), name+" of the week that is named")
+	}
+	switch {
+	case e.dir == back:
+		v := r.from(withTime(e, dayValue(back0-7*btoi(back0 == base))), "last "+name+" before publication")
+		return v
+	case e.dir == ahead:
+		v := r.from(withTime(e, dayValue(back0+7)), "next "+name+" after publication")
+		v.guessed = true
+		return v
+	}
+	tense := r.tenseOf(e.First, e.Last)
+	if !e.plain && tense != past { // "this Friday"
+		return r.from(withTime(e, dayValue(base+(e.n-weekdayOf(base)+7)%7)), "this "+name+", on or after publication")
+	}
+	if (tense == future || r.headlineAhead(e)) && back0 != base {
+		return r.from(withTime(e, dayValue(back0+7)), "next "+name+" after publication, future tense")
+	}
+	return r.from(withTime(e, dayValue(back0)), "most recent "+name+" on or before publication")
+}
+
+// headlineAhead reads headlines: "to visit Monday" lies ahead, the present tense of a headline tells the past.
+func (r *resolver) headlineAhead(e *expr) bool {
+	n := r.d.SentenceOf(e.First)
+	s := r.d.Sentences[n]
+	if s.Part != 0 || len(r.d.Article.Parts) < 2 {
+		return false
+	}
+	for k := s.First; k < e.First; k++ {
+		if r.d.Is(k, "to") && k+1 < e.First && !r.d.Capital(k+1) {
+			return true
+		}
+	}
+	return false
+}
+
+// daily resolves "today", "yesterday", "tomorrow" and "tonight".
+func (r *resolver) daily(e *expr) value {
+	rules := [...]string{"two days before publication", "the day before publication", "the day of publication", "the day after publication", "two days after publication"}
+	rule := rules[min(max(e.n+2, 0), 4)]
+	if !r.anchored {
+		return withTime(e, value{kind: "DATE", text: "XXXX-XX-XX", gran: facts.DayGranularity, rule: "no publication time"})
+	}
+	return r.from(withTime(e, dayValue(r.today+e.n)), rule)
+}
+
+// named resolves holidays in the year that is stated or that tense and nearness give.
+func (r *resolver) named(e *expr) value {
+	y, rule := e.year, "named day of the year written"
+	if y == 0 {
+		if !r.anchored {
+			return value{kind: "DATE", text: "XXXX-XX-XX", gran: facts.DayGranularity, rule: "no publication time"}
+		}
+		base, _, _ := fromCivil(r.today)
+		if e.hasRel {
+			y = base + int(e.rel)
+		} else {
+			y = r.namedYear(e, base)
+		}
+		rule = "nearest one of that name"
+	}
+	n, ok := e.row.dayIn(y)
+	if !ok || !inYears(y) {
+		return value{}
+	}
+	v := withTime(e, dayValue(n))
+	if e.year > 0 {
+		v.rule = rule
+		return v
+	}
+	return r.from(v, rule)
+}
+
+func (r *resolver) namedYear(e *expr, base int) int {
+	tense := e.dir
+	if tense == here {
+		switch r.tenseOf(e.First, e.Last) {
+		case past:
+			tense = back
+		case future:
+			tense = ahead
+		}
+	}
+	best, dist := base, 1<<30
+	for y := base - 1; y <= base+1; y++ {
+		n, _ := e.row.dayIn(y)
+		d := n - r.today
+		switch {
+		case tense == back && (d > 0 || d == 0 && e.dir == back), tense == ahead && d < 0:
+			continue
+		case d < 0:
+			d = -d
+		}
+		if d < dist {
+			best, dist = y, d
+		}
+	}
+	return best
+}

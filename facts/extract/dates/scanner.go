@@ -1,0 +1,204 @@
+package dates
+
+import (
+	"crosscheck/facts/text"
+)
+
+// op says how an expression is resolved.
+type op uint8
+
+const (
+	opDate     op = iota // year, month, day as far as stated
+	opYear               // year
+	opDecade             // year is its first year
+	opCentury            // n
+	opQuarter            // n is 1…4; year
+	opHalf               // n is 1 or 2; year
+	opSeason             // n is 0…3; year
+	opWeekday            // n is the weekday; dir
+	opDaily              // n days from the anchor
+	opNamed              // row; year
+	opUnit               // n units from the anchor, or from the date spoken of
+	opWeekOf             // the week of month and day
+	opSame               // "that day", "the quarter": the unit spoken of
+	opDuration           // n units
+	opSet                // value
+	opRef                // pastRef, presentRef, futureRef
+	opClock              // a clock time or a part of a day without a day
+	opNothing            // read and left out: a name, an age, a score
+)
+
+// expr is one time expression as written, before it is resolved. Zero fields were not stated.
+type expr struct {
+	text.Range
+	op    op
+	unit  unit
+	dir   int16
+	stage int16
+	tense int16 // noTense until the resolver asks
+
+	year, month, day int
+	weekday          int
+	rel              int16 // year given in relation: back, here, ahead
+	hasRel           bool
+	n                int
+	frac             int // minutes or months beyond n whole units: "a minute and a half"
+	vague            bool
+	fromRef          bool // counted from the date spoken of, not from publication
+	plain            bool // a bare name: no prefix decided its direction
+	fiscal           bool
+	guessed          bool
+	part             int16
+	clock            bool
+	h, m             int
+	zone             int // minutes east of UTC
+	hasZone          bool
+	row              *namedDayRow
+	set              string
+	later            bool // the value is set off to the past year: "the year-earlier quarter"
+	quoted           bool
+}
+
+// scanner reads the tokens of one document, sentence by sentence.
+type scanner struct {
+	d           *text.Doc
+	words       *lexicon
+	lex         []lexeme
+	first, last int // tokens of the sentence
+	index       int
+	out         []expr
+	quoted      bool
+	paragraph   int
+}
+
+func newScanner(d *text.Doc, words *lexicon) *scanner {
+	s := &scanner{d: d, words: words, lex: make([]lexeme, len(d.Tokens)), out: make([]expr, 0, len(d.Tokens)/24+4), paragraph: -1}
+	for i := range d.Tokens {
+		t := &d.Tokens[i]
+		if t.Class != text.Number {
+			s.lex[i] = words.get(t.Hash)
+		}
+	}
+	return s
+}
+
+// scan reads one sentence from left to right; an expression starts after the one before it.
+func (s *scanner) scan(sentence text.Sentence) {
+	s.first, s.last = sentence.First, sentence.Last
+	if sentence.Paragraph != s.paragraph {
+		s.paragraph, s.quoted = sentence.Paragraph, false
+	}
+	for i := s.first; i < s.last; {
+		t := &s.d.Tokens[i]
+		switch {
+		case t.Class == text.Quote:
+			s.quote(i)
+			i++
+			continue
+		case t.Class != text.Number && (s.lex[i].class == none || s.lex[i].class == function && !starts(s.lex[i].val)):
+			i++
+			continue
+		}
+		e, ok := s.parse(i)
+		if !ok || e.Last <= i {
+			i++
+			continue
+		}
+		if e.op != opNothing {
+			e.quoted = s.quoted
+			s.out = append(s.out, e)
+		}
+		for k := i; k < e.Last; k++ {
+			if s.d.Tokens[k].Class == text.Quote {
+				s.quote(k)
+			}
+		}
+		i = e.Last
+	}
+}
+
+// starts reports whether a word of a closed class can begin an expression.
+func starts(w int16) bool {
+	return w == _fiscal || w == _half || w == _apostrophe || w == _post || w == _future || w == _s
+}
+
+func (s *scanner) quote(i int) {
+	switch s.d.Text(i) {
+	case `"`:
+		s.quoted = !s.quoted
+	case "“", "„", "«":
+		s.quoted = true
+	case "”", "»":
+		s.quoted = false
+	case "`":
+		if i+1 < s.last && s.d.Text(i+1) == "`" {
+			s.quoted = true
+		}
+	case "'":
+		if i > s.first && s.d.Text(i-1) == "'" {
+			s.quoted = false
+		}
+	}
+}
+
+// at returns what is known of token i, the zero lexeme outside the sentence.
+func (s *scanner) at(i int) lexeme {
+	if i < s.first || i >= s.last {
+		return lexeme{}
+	}
+	return s.lex[i]
+}
+
+func (s *scanner) class(i int) class { return s.at(i).class }
+
+// is reports whether token i is the word w of a closed class.
+func (s *scanner) is(i int, c class, w int16) bool {
+	l := s.at(i)
+	return l.class == c && l.val == w
+}
+
+func (s *scanner) fn(i int, w int16) bool { return s.is(i, function, w) }
+
+// glued skips one hyphen or dash without spaces around it: "third-quarter". It returns i where there is none.
+func (s *scanner) glued(i int) int {
+	if (s.fn(i, _hyphen) || s.fn(i, _dash)) && !s.d.Tokens[i].Space && i+1 < s.last && !s.d.Tokens[i+1].Space {
+		return i + 1
+	}
+	return i
+}
+
+// word returns the text of token i, "" outside the sentence.
+func (s *scanner) word(i int) string {
+	if i < s.first || i >= s.last {
+		return ""
+	}
+	return s.d.Text(i)
+}
+
+func (s *scanner) isNumber(i int) bool {
+	return i >= s.first && i < s.last && s.d.Tokens[i].Class == text.Number
+}
+
+// digits reads token i as plain digits of at most six places; n is -1 for anything else.
+func (s *scanner) digits(i int) (n, places int) {
+	if !s.isNumber(i) {
+		return -1, 0
+	}
+	w := s.d.Text(i)
+	if len(w) > 6 {
+		return -1, 0
+	}
+	for k := 0; k < len(w); k++ {
+		if w[k] < '0' || w[k] > '9' {
+			return -1, 0
+		}
+		n = n*10 + int(w[k]-'0')
+	}
+	return n, len(w)
+}
+
+func (s *scanner) capital(i int) bool { return i >= s.first && i < s.last && s.d.Capital(i) }
+
+func (s *scanner) lower(i int) bool {
+	return i >= s.first && i < s.last && s.d.Tokens[i].Class == text.Word && s.d.Tokens[i].Case == text.Lower
+}
