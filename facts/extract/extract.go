@@ -3,7 +3,6 @@
 package extract
 
 import (
-	"io/fs"
 	"sort"
 
 	"crosscheck/facts"
@@ -86,9 +85,4 @@ func (x *Extractor) Kinds() []facts.Kind {
 		out = append(out, x.grammar.Kinds[i].Kind)
 	}
 	return out
-}
-
-// Options are the kinds to load beside the built-in ones.
-type Options struct {
-	Kinds []fs.FS // folders of the user's kind files, in order
 }
