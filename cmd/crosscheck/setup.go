@@ -1,0 +1,107 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"crosscheck/facts/extract"
+	"crosscheck/rules"
+	"crosscheck/rules/builtin"
+)
+
+// builtinPrefix stands before the names of built-in rule files in messages.
+const builtinPrefix = "builtin/"
+
+// setup is what every command needs that reads articles or rules: kinds and rules, loaded and checked.
+type setup struct {
+	extractor *extract.Extractor
+	rules     *rules.Set
+	config    config
+}
+
+// load reads the settings, the kinds and the rules; every mistake in them is in the error, with its place.
+func (a *app) load() (*setup, error) {
+	c, err := a.readConfig()
+	if err != nil {
+		return nil, err
+	}
+	s := &setup{config: c}
+	if s.extractor, err = a.loadKinds(c); err != nil {
+		return nil, err
+	}
+	files, err := rules.Files(builtin.FS, builtinPrefix)
+	if err != nil {
+		return nil, err
+	}
+	own, err := ruleFiles(append(c.Rules, a.rules...))
+	if err != nil {
+		return nil, err
+	}
+	s.rules, err = rules.Load(s.extractor.Kinds(), append(files, own...)...)
+	return s, err
+}
+
+// loadKinds loads the built-in kinds and the folders of the settings and of --kinds.
+func (a *app) loadKinds(c config) (*extract.Extractor, error) {
+	var o extract.Options
+	var errs []error
+	for _, dir := range append(c.Kinds, a.kinds...) {
+		info, err := os.Stat(dir)
+		switch {
+		case err != nil:
+			errs = append(errs, pathError(dir, err))
+		case !info.IsDir():
+			errs = append(errs, fmt.Errorf("%s: --kinds wants a folder of kind files", dir))
+		default:
+			o.Kinds = append(o.Kinds, os.DirFS(dir))
+		}
+	}
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	return extract.New(o)
+}
+
+// ruleFiles reads rule files and folders of them; a folder without any is an error, for it would check nothing.
+func ruleFiles(paths []string) ([]rules.File, error) {
+	var files []rules.File
+	var errs []error
+	for _, path := range paths {
+		info, err := os.Stat(path)
+		if err != nil {
+			errs = append(errs, pathError(path, err))
+			continue
+		}
+		if !info.IsDir() {
+			data, err := os.ReadFile(path)
+			if err != nil {
+				errs = append(errs, pathError(path, err))
+				continue
+			}
+			files = append(files, rules.File{Name: path, Data: data})
+			continue
+		}
+		found, err := rules.Files(os.DirFS(path), strings.TrimSuffix(filepath.ToSlash(path), "/")+"/")
+		switch {
+		case err != nil:
+			errs = append(errs, pathError(path, err))
+		case len(found) == 0:
+			errs = append(errs, fmt.Errorf("%s: folder holds no rule files (*.yaml)", path))
+		}
+		files = append(files, found...)
+	}
+	return files, errors.Join(errs...)
+}
+
+// pathError says "path: reason" without the name of the system call.
+func pathError(path string, err error) error {
+	var pe *fs.PathError
+	if errors.As(err, &pe) {
+		err = pe.Err
+	}
+	return fmt.Errorf("%s: %w", path, err)
+}
