@@ -81,6 +81,27 @@ func byline(line string) (string, bool) {
 	return "", false
 }
 
+// gluedByline returns where the dateline begins in "By Jane Doe LIMA (Reuters) - …", 0 where the line is of another sort.
+func gluedByline(line string) int {
+	if !strings.HasPrefix(line, "By ") && !strings.HasPrefix(line, "BY ") {
+		return 0
+	}
+	for at, word := 3, 1; at < min(len(line), 120) && word < 12; word++ {
+		next := strings.IndexByte(line[at:], ' ')
+		if next < 0 {
+			return 0
+		}
+		w := line[at : at+next]
+		if word >= 3 && len(w) >= 3 && strings.ToUpper(w) == w {
+			if d, ok := dateline(line[at:]); ok && len(d.credits) > 0 && isByline(strings.TrimSpace(line[:at])) {
+				return at
+			}
+		}
+		at += next + 1
+	}
+	return 0
+}
+
 // bylineRoles follow a name in a by-line without "By".
 var bylineRoles = map[string]bool{"staff writer": true, "staff reporter": true, "associated press writer": true, "correspondent": true,
 	"political correspondent": true, "foreign correspondent": true, "diplomatic correspondent": true, "political editor": true,
@@ -91,6 +112,9 @@ func namesOnly(s string, signOff bool) bool {
 	fields := strings.Fields(s)
 	if len(fields) == 0 || len(fields) > 40 || endsSentence(s) {
 		return false
+	}
+	if _, ok := onlyAgencies(s); ok {
+		return true
 	}
 	if first := strings.ToLower(strings.Trim(fields[0], ".,")); weekdays[first] || months[first] > 0 || noName[first] {
 		return false

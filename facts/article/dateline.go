@@ -226,7 +226,7 @@ func (r *datelineReader) convincing(d datelined) bool {
 var noPlace = set(`breaking update updated exclusive analysis correction corrected watch video photos live opinion editorial review nato opec
 	unesco unicef note editor's editors brief briefs factbox timeline explainer interview profile listen special urgent news alert advisory
 	fact feature features column commentary developing latest sports weather traffic politics business health science world police photo
-	warning notice attention new more president minister`)
+	warning notice attention more president minister`)
 
 // opensText reports whether the line ends after the dateline or a sentence begins there.
 func opensText(line string, end int) bool {

@@ -90,6 +90,11 @@ func (h *head) headLine(line string, prose bool, stamps stampUse) (skip int, fou
 	if h.readDateline(line) {
 		return 0, true
 	}
+	if n := gluedByline(line); n > 0 && !prose {
+		h.readByline(strings.TrimSpace(line[:n]))
+		h.readDateline(line[n:])
+		return n, true
+	}
 	return len(line), h.readByline(line)
 }
 
@@ -178,6 +183,9 @@ func (h *head) readTail(text string) (skip []facts.Range) {
 func (h *head) fill(a *facts.Article) {
 	if !a.Modified.Known() {
 		a.Modified = h.modified
+	}
+	if h.dated.year == 0 && h.dated.month > 0 && a.Modified.Known() {
+		h.dated = h.dated.before(a.Modified)
 	}
 	for _, found := range []facts.Instant{h.published, h.dated.instant(), a.Modified} {
 		if !a.Published.Known() {

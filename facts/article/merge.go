@@ -42,9 +42,9 @@ func (c *Collection) group(same []*facts.Article) {
 	}
 	for i, a := range texts {
 		if i != last && !after(texts[last], a) {
-			first, second := texts[min(i, last)], texts[max(i, last)]
+			first, second := min(a.Path, texts[last].Path), max(a.Path, texts[last].Path)
 			c.Problems = append(c.Problems, fmt.Errorf("%s and %s: two different texts with the id %q and no later time to tell them apart; both are left out",
-				first.Path, second.Path, shorten(a.ID)))
+				first, second, shorten(a.ID)))
 			return
 		}
 	}

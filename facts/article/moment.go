@@ -41,6 +41,15 @@ func (m moment) instant() facts.Instant {
 	return facts.Instant{From: t, To: t.Add(time.Minute)}
 }
 
+// before gives a date without a year the latest year that does not put it after a known time.
+func (m moment) before(t facts.Instant) moment {
+	m.year = t.From.Year()
+	if m.instant().From.After(t.From) {
+		m.year--
+	}
+	return m
+}
+
 // parseMoment reads one date at the start of s: "Monday, 28 November 2005, 02:24 GMT", "Nov. 13, 2025", "2025-11-13T08:00Z", "11/27/2005 7:21 AM".
 // A month and day without a year is read too.
 func parseMoment(s string) (moment, bool) {

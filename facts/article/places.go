@@ -65,12 +65,12 @@ var countries = table(`AF afghanistan; AL albania; DZ algeria; AD andorra; AO an
 	VU vanuatu; VA vatican city; VE venezuela; VN vietnam; YE yemen; ZM zambia; ZW zimbabwe`)
 
 // states maps states and provinces that follow a city in datelines, full and abbreviated the newspaper way and the postal way.
-var states = table(`US alabama, ala, al, alaska, arizona, ariz, az, arkansas, ark, ar, california, calif, ca, colorado, colo, connecticut, conn, ct,
-	delaware, del, de, florida, fla, fl, georgia, ga, hawaii, idaho, illinois, ill, il, indiana, ind, iowa, ia, kansas, kan, kans, ks, kentucky,
+var states = table(`US alabama, ala, al, alaska, arizona, ariz, az, arkansas, ark, ar, california, calif, ca, colorado, colo, co, connecticut, conn, ct,
+	delaware, del, de, florida, fla, fl, georgia, ga, hawaii, idaho, id, illinois, ill, il, indiana, ind, in, iowa, ia, kansas, kan, kans, ks, kentucky,
 	ky, louisiana, la, maine, maryland, md, massachusetts, mass, ma, michigan, mich, mi, minnesota, minn, mn, mississippi, miss, ms, missouri,
 	mo, montana, mont, mt, nebraska, neb, nevada, nev, nv, new hampshire, nh, new jersey, nj, new mexico, nm, new york, ny, north carolina,
 	nc, north dakota, nd, ohio, oh, oklahoma, okla, ok, oregon, ore, or, pennsylvania, pa, penn, rhode island, ri, south carolina, sc,
-	south dakota, sd, tennessee, tenn, tn, texas, tex, tx, utah, vermont, vt, virginia, va, washington, wash, wa, west virginia, w va, wv,
+	south dakota, sd, tennessee, tenn, tn, texas, tex, tx, utah, vermont, vt, virginia, va, washington, wash, wa, west virginia, w va, wva, wv,
 	wisconsin, wis, wi, wyoming, wyo, dc; CA ontario, ont, quebec, que, british columbia, alberta, manitoba, saskatchewan, nova scotia,
 	new brunswick; AU new south wales, queensland, victoria, tasmania`)
 

@@ -158,6 +158,9 @@ func (l *lister) glob(pattern string) {
 	}
 	found := false
 	for _, m := range matches {
+		if hidden(m) && !hidden(pattern) {
+			continue
+		}
 		info, err := os.Stat(m)
 		switch {
 		case err != nil:
@@ -174,6 +177,12 @@ func (l *lister) glob(pattern string) {
 	if !found {
 		l.fail(pattern, errNoMatch)
 	}
+}
+
+// hidden reports a name that begins with a point.
+func hidden(path string) bool {
+	name := filepath.Base(path)
+	return name[0] == '.' && name != "." && name != ".."
 }
 
 // folder adds the articles of a folder and all folders in it; one without any is an error.
@@ -210,7 +219,7 @@ func (l *lister) walk(path string, above []string) {
 		return
 	}
 	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), ".") {
+		if hidden(e.Name()) {
 			continue
 		}
 		name := filepath.Join(path, e.Name())

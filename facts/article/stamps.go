@@ -67,6 +67,9 @@ func stampLine(line string) (st stamped) {
 		return stamped{}
 	}
 	rest := line[at:]
+	if strings.HasPrefix(rest, "by ") {
+		rest = "B" + rest[1:]
+	}
 	if strings.Trim(rest, ".") == "" || isByline(rest) || trailingClock(rest) {
 		st.end, st.whole, st.rest = len(line), true, rest
 		return st
