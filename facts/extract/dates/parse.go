@@ -119,7 +119,7 @@ func (s *scanner) approximate(i int) (expr, bool) {
 		strict = true
 		if s.fn(j, _than) {
 			j++
-		} else if s.word(i) != "over" && s.word(i) != "Over" {
+		} else if !s.isWord(i, "over") || !s.is(j, article, _a) {
 			return expr{}, false
 		}
 	case _at:
@@ -150,6 +150,15 @@ func (s *scanner) approximate(i int) (expr, bool) {
 	length := e.op == opDuration && e.dir == 0 || e.op == opUnit && e.n != 0
 	if strict && (!length || s.is(i, approx, _more) && s.class(j) == shift) {
 		return e, true // "over the weekend": the date without the word before it
+	}
+	if s.is(i, approx, _within) {
+		return e, true
+	}
+	if s.isWord(i, "about") && (e.op == opDuration && !s.is(j, article, _a) || e.op == opClock || e.clock) {
+		return e, true
+	}
+	if s.is(i, approx, _about) && (e.op == opWeekday && !e.clock || e.op == opDaily) {
+		return e, true
 	}
 	if strict || s.is(i, approx, _about) || length || e.dir != 0 {
 		e.First = i

@@ -27,7 +27,7 @@ func (s *scanner) articleLed(i int) (expr, bool) {
 		return expr{}, false
 	case _its:
 		if e, ok := s.quarterAt(j); ok && e.op == opQuarter {
-			return s.wide(s.yearSuffix(e, false), i), true
+			return s.yearSuffix(e, false), true
 		}
 		if s.fn(j, _fiscal) {
 			if e, ok := s.functionLed(j); ok {
@@ -170,7 +170,14 @@ func (s *scanner) theUnit(i, j int) (expr, bool) {
 			return expr{Range: text.Range{First: i, Last: end}, op: opYear, year: y}, true
 		}
 		if y, ok := s.yearEarlier(i, j); ok {
+			if y.unit == period && y.Last == j+3 {
+				y.First = j
+			}
 			return y, true
+		}
+		if s.fn(j+1, _ending) {
+			e.op, e.n = opDuration, 1
+			return e, true
 		}
 		if s.fn(j+1, _before) || s.fn(j+1, _after) {
 			return s.neighbour(e, j)
@@ -200,7 +207,7 @@ func (s *scanner) theUnit(i, j int) (expr, bool) {
 
 // periodEnds reports whether "the year" stands for itself and does not begin a longer name: "the year before", "the year-end".
 func (s *scanner) periodEnds(j int) bool {
-	return !(s.fn(j, _of) || s.fn(j, _hyphen) && !s.d.Tokens[min(j, s.last-1)].Space || s.capital(j) || s.fn(j, _s))
+	return !(s.fn(j, _of) || s.fn(j, _hyphen) && !s.d.Tokens[min(j, s.last-1)].Space || s.capital(j))
 }
 
 // neighbour reads "the week before" and "the year after" at the end of a clause: counted from the date spoken of.
@@ -290,7 +297,7 @@ func (s *scanner) indefinite(i int) (expr, bool) {
 	if l.class != unitWord || l.plural || l.val == weekend || l.val == night || l.val == quarter || l.val == period || l.val == minute && s.isWord(j+1, "of") {
 		return expr{}, false
 	}
-	if l.val == yearUnit && s.glued(j+1) > j+1 && s.isWord(j+2, "end") {
+	if l.val == yearUnit && s.glued(j+1) > j+1 { // "a year-end bonus", "a year-earlier loss"
 		return expr{}, false
 	}
 	e := expr{Range: text.Range{First: i, Last: j + 1}, op: opDuration, unit: l.val, n: 1}

@@ -12,6 +12,9 @@ func (s *scanner) units(first, i int) (expr, bool) {
 }
 
 func (s *scanner) unitsAfter(first int, c count) (expr, bool) {
+	if c.n == 1 && !c.vague && s.is(c.end, unitWord, day) && !s.at(c.end).plural && (s.isWord(first-1, "will", "would", "may", "could", "might", "can", "to", "'ll", "should")) { // "will one day"
+		return expr{Range: text.Range{First: first, Last: c.end + 1}, op: opRef, dir: futureRef}, true
+	}
 	j := c.end
 	if k := s.glued(j); k > j && (s.isNumber(k) || s.class(k) == numeral) || s.fn(j, _to) || s.fn(j, _or) { // "two to three weeks"
 		if k == j {
@@ -33,7 +36,16 @@ func (s *scanner) unitsAfter(first int, c count) (expr, bool) {
 	if !hyphen && !l.plural && c.n > 1 && s.isNumber(c.end-1) { // "2 day" is no length; "five year low" of broadcasts is
 		return expr{}, false
 	}
+	if l.plural && l.val == quarter && hyphen || s.capital(k) && s.isNumber(c.end-1) && !l.short && s.lower(k-2) { // "three-quarters", "60 Minutes"
+		return expr{Range: text.Range{First: first, Last: k + 1}, op: opNothing}, true
+	}
 	e := expr{Range: text.Range{First: first, Last: k + 1}, op: opDuration, unit: l.val, n: c.n, vague: c.vague}
+	if (hyphen || !l.plural && c.n > 1) && s.class(first) == article && c.end > first+1 { // "a two-week strike": the adjective alone
+		e.First = first + 1
+	}
+	if s.is(k+1, article, _a) && s.class(k+2) == unitWord && !s.at(k+2).plural && !s.fn(k+3, _ago) { // "24 hours a day"
+		return expr{Range: text.Range{First: first, Last: k + 3}, op: opNothing}, true
+	}
 	if c.half {
 		e.frac = 1
 	}
@@ -63,6 +75,9 @@ func (s *scanner) unitTail(e expr) (expr, bool) {
 	}
 	j = s.glued(e.Last)
 	l := s.at(j)
+	if l.class == stage && e.unit <= hour { // "a minute and a half later" has no calendar time
+		return e, true
+	}
 	switch {
 	case l.class == function && l.val == _ago:
 		return s.point(e, -1, j+1, false), true

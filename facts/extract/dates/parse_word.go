@@ -5,7 +5,9 @@ import "crosscheck/facts/text"
 // ordinalLed reads "third quarter of 1984", "20th century", "first half of 1989", "first nine months", "third of May", "second-quarter".
 func (s *scanner) ordinalLed(first, i int) (expr, bool) {
 	if e, ok := s.quarterAt(i); ok {
-		e.First = first
+		if _, j := s.ordinalAt(i); s.glued(j) == j {
+			e.First = first
+		}
 		if e.op == opHalf {
 			e, ok = s.yearHalf(e)
 			return e, ok
@@ -34,6 +36,9 @@ func (s *scanner) ordinalLed(first, i int) (expr, bool) {
 	}
 	if n != 1 {
 		return expr{}, false
+	}
+	if l := s.at(j); l.class == unitWord && l.plural && first < i && l.val != second { // "the first hours"
+		return expr{Range: text.Range{First: first, Last: j + 1}, op: opDuration, unit: l.val, n: 2, vague: true}, true
 	}
 	c, ok := s.count(j)
 	if !ok || s.class(c.end) != unitWord || c.vague {
@@ -105,7 +110,7 @@ func (s *scanner) referenceLed(i int) (expr, bool) {
 		if s.isWord(i-1, "right") {
 			e.First = i - 1
 		}
-		return e, !s.fn(i-1, _hyphen) && !s.fn(i+1, _hyphen) && !s.isWord(i+1, "that", "defunct") && !(s.fn(i+1, _comma) && i == s.first)
+		return e, !s.fn(i-1, _hyphen) && !s.fn(i+1, _hyphen) && !s.isWord(i+1, "defunct") && !(s.fn(i+1, _comma) && i == s.first)
 	case s.isWord(i, "recently"):
 		if s.is(i-1, approx, _more) {
 			e.First = i - 1
@@ -145,6 +150,10 @@ func (s *scanner) namedLed(i int) (expr, bool) {
 		}
 		if n == 0 && (s.capital(e.Last) && s.class(e.Last) == none || s.pluralNoun(e.Last) || s.fn(e.Last, _s) || s.fn(e.Last, _hyphen)) {
 			return expr{}, false // "Christmas Island", "Easter eggs"
+		}
+		if s.is(e.Last, unitWord, week) && !s.at(e.Last).plural { // "Easter week"
+			e.unit, e.Last = week, e.Last+1
+			return e, true
 		}
 		return s.partAfter(s.yearSuffix(e, false)), true
 	}

@@ -27,6 +27,7 @@ type resolver struct {
 	quarter struct{ y, q int }
 	qSent   int // sentence of the quarter spoken of last
 	year    int // year spoken of last, 0 for none
+	months  bool // the period spoken of last was one of several months
 }
 
 func newResolver(s *scanner) *resolver {
@@ -202,6 +203,9 @@ func (r *resolver) narrow(e *expr, v value, from, to time.Time) (time.Time, time
 
 // remember keeps what later expressions refer to.
 func (r *resolver) remember(e *expr, v value) {
+	if v.kind == "DURATION" && e.unit == monthUnit && e.n > 1 {
+		r.months = true
+	}
 	if v.kind != "DATE" && v.kind != "TIME" || !v.known() {
 		return
 	}
@@ -212,10 +216,11 @@ func (r *resolver) remember(e *expr, v value) {
 	y, m, _ := fromCivil(v.from)
 	switch v.gran {
 	case facts.QuarterGranularity:
-		if !(e.op == opUnit && e.n != 0) {
+		comparison := e.op == opUnit && e.n != 0 || e.op == opSame && (e.later || e.year > 0 || e.hasRel) || e.op == opQuarter && (e.year > 0 || e.hasRel) && r.quarter.y > y
+		if !comparison {
 			r.quarter.y, r.quarter.q = y, (m+2)/3
-			r.qSent = r.d.SentenceOf(e.First)
 		}
+		r.qSent, r.months = r.d.SentenceOf(e.First), false
 	case facts.DecadeGranularity, facts.CenturyGranularity:
 		return
 	}

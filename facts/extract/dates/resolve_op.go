@@ -165,16 +165,26 @@ func (r *resolver) monthYear(e *expr, tense int16, y, m int) (int, string) {
 	switch {
 	case e.month == m:
 		return y, "month of publication"
-	case tense == past:
+	case r.d.Is(e.First-1, "by", "until", "through") && (e.month-m+12)%12 <= 6:
+		return y + btoi(e.month < m), "next month of that name, an end"
+	case tense == past && ((e.month-m+12)%12 > 2 || r.adjacentPast(e.First)):
 		return y - btoi(e.month > m), "most recent month, past tense"
 	case tense == future:
 		return y + btoi(e.month < m), "next month of that name, future tense"
 	}
 	ahead := (e.month - m + 12) % 12
-	if ahead <= 3 {
+	if ahead <= 2 {
 		return y + btoi(e.month < m), "nearest month of that name"
 	}
 	return y - btoi(e.month > m), "most recent month of that name"
+}
+
+// adjacentPast reports whether a past verb stands right before the expression: "ended Jan. 31", "died in March".
+func (r *resolver) adjacentPast(first int) bool {
+	if first > 0 && r.cueAt(first-1) == past {
+		return true
+	}
+	return first > 1 && r.d.Is(first-1, "in", "on") && (r.cueAt(first-2) == past || r.d.Is(first-2, "set"))
 }
 
 // dayYear takes the nearest day of that name, and lets a clear tense decide where both years are near.
@@ -183,6 +193,8 @@ func (r *resolver) dayYear(e *expr, tense int16, y int) (int, string) {
 	for c := y - 1; c <= y+1; c++ {
 		d := civil(c, e.month, min(e.day, monthLength(c, e.month))) - r.today
 		switch {
+		case d > 3 && r.adjacentPast(e.First):
+			d += 400
 		case tense == past && d > 1:
 			d = d*2 + 40
 		case tense == future && d < 0:
@@ -237,6 +249,9 @@ func (r *resolver) weekdayOf(e *expr) value {
 		return v
 	}
 	tense := r.tenseOf(e.First, e.Last)
+	if e.plain && r.d.Is(e.First-1, "a", "an") {
+		tense = past // "a Wednesday shooting"
+	}
 	if !e.plain && tense != past { // "this Friday"
 		return r.from(withTime(e, dayValue(base+(e.n-weekdayOf(base)+7)%7)), "this "+name+", on or after publication")
 	}
@@ -291,6 +306,9 @@ func (r *resolver) named(e *expr) value {
 		return value{}
 	}
 	v := withTime(e, dayValue(n))
+	if e.unit == week {
+		v = weekValue(n)
+	}
 	if e.year > 0 {
 		v.rule = rule
 		return v
@@ -313,8 +331,13 @@ func (r *resolver) namedYear(e *expr, base int) int {
 		n, _ := e.row.dayIn(y)
 		d := n - r.today
 		switch {
-		case tense == back && (d > 0 || d == 0 && e.dir == back), tense == ahead && d < 0:
+		case e.dir == back && d >= 0, e.dir == ahead && d < 0:
 			continue
+		case tense == back && d > 0, tense == ahead && d < 0:
+			if d *= 2; d < 0 {
+				d = -d
+			}
+			d += 40
 		case d < 0:
 			d = -d
 		}

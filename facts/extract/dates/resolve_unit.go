@@ -105,7 +105,7 @@ func (r *resolver) unitOf(e *expr) value {
 	if !known {
 		return withTime(e, value{kind: "DATE", text: unresolvedUnit(e.unit), gran: unitGranularity(e.unit), rule: "no publication time"})
 	}
-	if e.unit == yearUnit && e.n == -1 && !e.hasRel {
+	if e.unit == yearUnit && e.n == -1 && e.dir == here {
 		if v, ok := r.yearAgo(e); ok {
 			return v
 		}
@@ -125,6 +125,9 @@ func (r *resolver) unitOf(e *expr) value {
 // yearAgo keeps the grain of what a year ago is compared with: a quarter with a quarter, a month with a month of one sentence.
 func (r *resolver) yearAgo(e *expr) (value, bool) {
 	sentence := r.d.SentenceOf(e.First)
+	if r.months {
+		return value{}, false
+	}
 	if r.quarter.y > 0 && (r.qSent == sentence || r.ref.gran == facts.QuarterGranularity && sentence-r.d.SentenceOf(r.refAt-1) <= 2) {
 		return r.fromLast(quarterValue(r.quarter.y-1, r.quarter.q), "the same quarter a year before"), true
 	}
@@ -268,6 +271,22 @@ func (r *resolver) same(e *expr) value {
 func (r *resolver) sameQuarter(e *expr) value {
 	y, q := r.quarter.y, r.quarter.q
 	rule, anchor := "the quarter spoken of last", "mentioned before"
+	if end := r.endMonth(e); end > 0 && r.anchored {
+		y, _, _ = fromCivil(r.today)
+		if q = end / 3; q == 0 {
+			y, q = y-1, 4
+		}
+		rule, anchor = "the quarter that ends as stated", r.anchorName
+	} else if r.months && r.anchored && (e.later || e.year > 0) && e.unit != quarter || r.months && e.year > 0 {
+		now, _, _ := fromCivil(r.today)
+		if y = now - 1; e.year > 0 {
+			y = e.year
+		}
+		return r.from(yearValue(y), "the period of months spoken of, in the year before")
+	}
+	if e.dir == latest && y > 0 && r.anchored && quarterValue(y, q).to > r.today {
+		y = 0
+	}
 	if y == 0 {
 		if !r.anchored {
 			return value{kind: "DATE", text: "XXXX-QX", gran: facts.QuarterGranularity, rule: "no publication time"}
@@ -299,6 +318,15 @@ func (r *resolver) sameQuarter(e *expr) value {
 	v := quarterValue(y, q)
 	v.rule, v.anchor, v.guessed = rule, anchor, true
 	return v
+}
+
+// endMonth is the month that a quarter is said to end in: "the quarter ended Sept. 30"; 0 where none is said.
+func (r *resolver) endMonth(e *expr) int {
+	j := e.Last
+	if e.later || !r.s.fnAt(j, _ending) || j+1 >= len(r.s.lex) || r.s.lex[j+1].class != month {
+		return 0
+	}
+	return int(r.s.lex[j+1].val)
 }
 
 // duration resolves lengths of time; "the past three weeks" ends and "the next two days" begins at publication.

@@ -159,6 +159,11 @@ func (s *scanner) is(i int, c class, w int16) bool {
 
 func (s *scanner) fn(i int, w int16) bool { return s.is(i, function, w) }
 
+// fnAt is fn without the bounds of the sentence that is being read.
+func (s *scanner) fnAt(i int, w int16) bool {
+	return i >= 0 && i < len(s.lex) && s.lex[i].class == function && s.lex[i].val == w
+}
+
 // glued skips one hyphen or dash without spaces around it: "third-quarter". It returns i where there is none.
 func (s *scanner) glued(i int) int {
 	if (s.fn(i, _hyphen) || s.fn(i, _dash)) && !s.d.Tokens[i].Space && i+1 < s.last && !s.d.Tokens[i+1].Space {

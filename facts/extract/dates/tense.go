@@ -12,15 +12,23 @@ var cueWords = []struct {
 	words string
 }{
 	{future, "will shall 'll won't i'll we'll they'll he'll she'll it'll you'll"},
-	{planned, "scheduled expected due set slated planned plans plan planning intends intend hopes hope hoping expects expect wants agreed agrees promised pledged vowed decided ready going likely poised aims proposed expire expires matures maturing redeemable payable"},
-	{past, `was were had did been said told took came went made got saw left found gave became began brought bought caught chose drove fell felt fled flew fought
+	{modal, "would could might should"},
+	{planned, "scheduled expected due slated planned plans plan planning intends intend hopes hope hoping expects expect wants likely poised going aims ready expire expires matures maturing redeemable payable"},
+	{agreed, "agreed agrees promised pledged vowed decided proposed wanted hoped threatened agreement proposal offer bid offered option deadline effort set intended ordered"},
+	{perfect, "had been previously originally"},
+	{past, `was were did said told took came went made got saw left found gave became began brought bought caught chose drove fell felt fled flew fought
 		heard held hit kept knew laid led lost met paid ran rose sank sat sent shot showed sold spent spoke stood stole struck swore taught thought threw won wore
-		wrote broke built cut put read shut split spread grew drew hung wound shook ate blew rode`},
-	{present, "is are has have says say does"},
+		wrote broke built cut put shut split spread grew drew hung wound shook ate blew rode ended dated`},
+	{present, "is are has have says say does be"},
 }
 
-// planned marks words that look ahead: "scheduled for Friday", "plans to".
-const planned int16 = 9
+// Tenses of cue words beside past, present and future.
+const (
+	planned int16 = iota + 9 // "scheduled for Friday", "plans to": looks ahead
+	agreed                   // looks ahead only with "to": "agreed to meet"
+	modal                    // "would"
+	perfect                  // "had": past, and turns a plan before it into the past
+)
 
 // tenseTable is the cue words by hash.
 func tenseTable() map[uint64]int16 {
@@ -42,36 +50,77 @@ const (
 // tenseOf guesses the tense of the clause around tokens first…last: the last verb before it, else the first one after it.
 func (r *resolver) tenseOf(first, last int) int16 {
 	sentence := r.d.Sentences[r.d.SentenceOf(first)]
+	if r.deadline(first, sentence.First) {
+		return future
+	}
 	for k := first - 1; k >= max(sentence.First, first-tenseBefore); k-- {
 		if r.clauseMark(k) {
 			break
 		}
-		switch t := r.cueAt(k); t {
-		case noTense:
-			if r.d.Is(k, "to") && k+1 < first && r.d.Tokens[k+1].Case == text.Lower && r.lex(k-1) == planned {
-				return future
-			}
-		case planned:
-			if first-k <= 4 && r.cueAt(k-1) != planned || r.d.Is(k+1, "to", "for") {
-				return future
-			}
-		case present:
-			if first-k <= 2 && r.d.Is(k, "is", "are") {
-				return future
-			}
-		default:
+		if t := r.before(k, first); t != noTense {
 			return t
 		}
 	}
 	for k := last; k < min(sentence.Last, last+tenseAfter); k++ {
 		switch t := r.cueAt(k); t {
-		case past, future:
-			return t
-		case planned:
+		case past, perfect:
+			return past
+		case future, planned:
 			return future
 		}
-		if r.d.Is(k, ";", ":") {
+		if r.clauseMark(k) {
 			break
+		}
+	}
+	return noTense
+}
+
+// deadline reads "until Tuesday", "as early as Tuesday".
+func (r *resolver) deadline(first, start int) bool {
+	if first-1 >= start && r.d.Is(first-1, "until", "till") {
+		return true
+	}
+	return first-3 >= start && r.d.Is(first-1, "as") && r.d.Is(first-2, "early", "soon", "late") && r.d.Is(first-3, "as")
+}
+
+// before is the tense that token k shows for an expression that starts at token first, noTense where it decides nothing.
+func (r *resolver) before(k, first int) int16 {
+	t := r.cueAt(k)
+	switch t {
+	case past:
+		if r.lex(k-1) == present && r.d.Is(k-1, "be") || r.lex(k-1) == perfect && r.d.Is(k-1, "been") {
+			return noTense // the auxiliary decides
+		}
+		return past
+	case perfect:
+		return past
+	case future:
+		return future
+	case modal:
+		if first-k <= 8 && !r.d.Is(k+1, "not", "have") {
+			return future
+		}
+	case planned:
+		switch {
+		case r.lex(k-1) == perfect || r.d.Is(k-1, "as"):
+			return past
+		case first-k <= 4 || r.d.Is(k+1, "to", "for") || r.d.Is(k-1, "a", "the", "is", "are", "has"):
+			return future
+		}
+	case agreed:
+		switch {
+		case r.d.Is(k+1, "to", "for") && k+2 < first && r.lex(k-1) != perfect:
+			return future
+		case r.d.Text(k)[r.d.Tokens[k].End-r.d.Tokens[k].Start-1] == 'd' || r.d.Is(k, "set"):
+			return past
+		}
+	case present:
+		if first-k <= 2 && r.d.Is(k, "is", "are") || r.d.Is(k, "be") && r.d.Is(k-1, "to") {
+			return future
+		}
+	case noTense:
+		if r.d.Is(k, "to") && k+1 < first && r.d.Tokens[k+1].Case == text.Lower && r.d.Is(k-1, "is", "are") {
+			return future
 		}
 	}
 	return noTense
