@@ -24,7 +24,7 @@ const (
 
 // builtinChecker is the pipeline as users get it without a config.
 func builtinChecker(t testing.TB) *checker.Checker {
-	x, err := extract.New(extract.Options{})
+	x, err := extract.New()
 	require.NoError(t, err)
 	files, err := rules.Files(builtin.FS, "builtin/")
 	require.NoError(t, err)
@@ -42,17 +42,10 @@ func readFixture(t testing.TB, name string, data []byte) []*facts.Article {
 	return list
 }
 
-// readStory decodes the articles of one story folder, in order of file name.
+// readStory reads a story folder as the check command does; want.yaml is no article.
 func readStory(t testing.TB, dir string) []*facts.Article {
-	var out []*facts.Article
-	for _, name := range glob(t, filepath.Join(dir, "*")) {
-		if filepath.Base(name) == wantFile {
-			continue
-		}
-		data, err := os.ReadFile(name)
-		require.NoError(t, err)
-		out = append(out, readFixture(t, name, data)...)
-	}
+	out, problems := article.Read([]string{dir}, nil)
+	require.Empty(t, problems)
 	return out
 }
 
