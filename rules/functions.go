@@ -1,0 +1,323 @@
+package rules
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/expr-lang/expr"
+
+	"crosscheck/facts"
+)
+
+// Function is one function that conditions and messages may call.
+type Function struct {
+	Name string
+	Doc  string
+
+	types []any // pointers to func types, one per overload
+	call  func(args []any) any
+}
+
+// Functions lists all functions of conditions beside those of the expr language.
+func Functions() []Function { return functions }
+
+var functions = []Function{
+	{"disjoint", "both values cannot be true", perType[bool](2), compared(func(c facts.Comparison) bool { return c.Relation == facts.Disjoint })},
+	{"agrees", "both values can be true together", perType[bool](2), compared(facts.Comparison.Agrees)},
+	{"equal", "the values are the same", perType[bool](2), compared(func(c facts.Comparison) bool { return c.Relation == facts.Equal })},
+	{"refines", "the first value lies inside the second", perType[bool](2), compared(func(c facts.Comparison) bool { return c.Relation == facts.Refines })},
+	{"overlaps", "the values share a part and neither lies inside the other", perType[bool](2), compared(func(c facts.Comparison) bool { return c.Relation == facts.Overlaps })},
+	{"reason", "why two values are disjoint or not comparable, in a few words", perType[string](2), func(args []any) any { return compare(args).Reason }},
+	{"has", "the value is given", perType[bool](1), func(args []any) any { v, ok := args[0].(facts.Value); return ok && v.String() != "" }},
+	{"above", "every value of the first quantity lies above the second", []any{new(func(a, b facts.Quantity) bool)}, func(args []any) any {
+		a, ok1 := args[0].(facts.Quantity)
+		b, ok2 := args[1].(facts.Quantity)
+		return ok1 && ok2 && a.Above(b)
+	}},
+	{"held", "the office is held at the time: current, acting or deputy", []any{new(func(facts.Office) bool)}, func(args []any) any {
+		o, ok := args[0].(facts.Office)
+		return ok && o.Held()
+	}},
+	{"days_between", "whole days between two resolved dates, 0 where they touch", []any{new(func(a, b facts.Date) int)}, func(args []any) any {
+		a, ok1 := args[0].(facts.Date)
+		b, ok2 := args[1].(facts.Date)
+		if !ok1 || !ok2 {
+			return 0
+		}
+		return gapDays(a.When, b.When)
+	}},
+
+	{"weekday_in", "the weekday that a text names beside a day of a month, \"\" for none or several", []any{new(func(string) string)}, func(args []any) any { return weekdayIn(show(args[0])) }},
+	{"year_in", "the year that a text prints in four digits, 0 for none", []any{new(func(string) int)}, func(args []any) any { return yearIn(show(args[0])) }},
+
+	{"order", `how the first stands to the second in time: "same", "later", "earlier" or "unknown"`, []any{new(func(a, b statementValue) string)}, func(args []any) any {
+		return string(order(args[0], args[1]))
+	}},
+	{"same_time", "both speak of the same time", []any{new(func(a, b statementValue) bool)}, func(args []any) any { return order(args[0], args[1]) == facts.Same }},
+	{"later", "the first speaks of a later time", []any{new(func(a, b statementValue) bool)}, func(args []any) any { return order(args[0], args[1]) == facts.Later }},
+	{"order_unknown", "which of them is newer is not known", []any{new(func(a, b statementValue) bool)}, func(args []any) any {
+		return order(args[0], args[1]) == facts.UnknownOrder
+	}},
+	{"grows", "the later figure is the higher one", []any{new(func(a, b statementValue) bool)}, func(args []any) any { return trend(args[0], args[1]) > 0 }},
+	{"falls", "the later figure is the lower one", []any{new(func(a, b statementValue) bool)}, func(args []any) any { return trend(args[0], args[1]) < 0 }},
+	{"settled", "the event ended over 30 days before both", []any{new(func(s subjectValue, a, b statementValue) bool)}, settled},
+	{"days_apart", "whole days between the times that both speak of, 0 where one is unknown", []any{new(func(a, b statementValue) int)}, func(args []any) any {
+		a, b := statement(args[0]), statement(args[1])
+		if a == nil || b == nil {
+			return 0
+		}
+		return gapDays(a.AsOf, b.AsOf)
+	}},
+	{"revised", "a word of correction or revision stands beside the value", []any{new(func(statementValue) bool)}, func(args []any) any {
+		s := statement(args[0])
+		return s != nil && s.Revised != ""
+	}},
+	{"claimants_differ", "both name who says so, and share nobody", []any{new(func(a, b statementValue) bool)}, claimantsDiffer},
+	{"same_origin", "both were copied from one text", []any{new(func(a, b statementValue) bool)}, func(args []any) any {
+		a, b := statement(args[0]), statement(args[1])
+		return a != nil && b != nil && (a.Origin == b.Origin || a.Article.Outlet == b.Article.Outlet)
+	}},
+	{"also_says", "another statement of the same article gives this value too", []any{new(func(statementValue, facts.Quantity) bool), new(func(statementValue, facts.Date) bool),
+		new(func(statementValue, facts.Name) bool), new(func(statementValue, facts.Office) bool), new(func(statementValue, facts.Term) bool),
+		new(func(statementValue, facts.Text) bool)}, alsoSays},
+}
+
+// perType makes one overload a value type, of one or two arguments.
+func perType[R any](args int) []any {
+	if args == 1 {
+		return []any{new(func(facts.Quantity) R), new(func(facts.Date) R), new(func(facts.Name) R), new(func(facts.Office) R), new(func(facts.Term) R),
+			new(func(facts.Text) R), new(func(facts.Happening) R)}
+	}
+	return []any{new(func(a, b facts.Quantity) R), new(func(a, b facts.Date) R), new(func(a, b facts.Name) R), new(func(a, b facts.Office) R),
+		new(func(a, b facts.Term) R), new(func(a, b facts.Text) R), new(func(a, b facts.Happening) R)}
+}
+
+// compare relates two values; a missing one is incomparable.
+func compare(args []any) facts.Comparison {
+	a, ok := args[0].(facts.Value)
+	b, ok2 := args[1].(facts.Value)
+	if !ok || !ok2 {
+		return facts.Comparison{Relation: facts.Incomparable, Reason: "one side has no value"}
+	}
+	return a.Compare(b)
+}
+
+func compared(test func(facts.Comparison) bool) func([]any) any {
+	return func(args []any) any { return test(compare(args)) }
+}
+
+func statement(v any) *facts.Statement {
+	m, _ := v.(statementValue)
+	s, _ := m[""].(*facts.Statement)
+	return s
+}
+
+func order(a, b any) facts.Order {
+	x, y := statement(a), statement(b)
+	if x == nil || y == nil {
+		return facts.UnknownOrder
+	}
+	return facts.OrderOf(x.AsOf, y.AsOf)
+}
+
+// trend is +1 where the later figure is higher, -1 where it is lower, 0 for anything else.
+func trend(a, b any) int {
+	x, y := statement(a), statement(b)
+	switch order(a, b) {
+	case facts.Later:
+		x, y = y, x
+	case facts.Earlier:
+	default:
+		return 0
+	}
+	old, ok1 := figure(x)
+	young, ok2 := figure(y)
+	switch {
+	case !ok1 || !ok2 || old.Compare(young).Relation == facts.Incomparable:
+		return 0
+	case young.Low > old.Low:
+		return 1
+	case young.Low < old.Low || young.High < old.High:
+		return -1
+	}
+	return 0
+}
+
+// figure is the first quantity of a statement's value.
+func figure(s *facts.Statement) (facts.Quantity, bool) {
+	for _, f := range s.Value {
+		if q, ok := f.Value.(facts.Quantity); ok {
+			return q, true
+		}
+	}
+	return facts.Quantity{}, false
+}
+
+// settledAfter is how long after the end of an event its figures no longer move.
+const settledAfter = 30 * 24 * time.Hour
+
+func settled(args []any) any {
+	m, _ := args[0].(subjectValue)
+	subject, _ := m[""].(*facts.Subject)
+	a, b := statement(args[1]), statement(args[2])
+	if subject == nil || a == nil || b == nil || subject.Ended.IsZero() || !a.AsOf.Known() || !b.AsOf.Known() {
+		return false
+	}
+	from := subject.Ended.Add(settledAfter)
+	return a.AsOf.From.After(from) && b.AsOf.From.After(from)
+}
+
+func claimantsDiffer(args []any) any {
+	a, b := statement(args[0]), statement(args[1])
+	if a == nil || b == nil || len(a.Claimants) == 0 || len(b.Claimants) == 0 {
+		return false
+	}
+	for _, x := range a.Claimants {
+		for _, y := range b.Claimants {
+			if c := facts.Name(x).Compare(facts.Name(y)); c.Agrees() || facts.Fold(x) == facts.Fold(y) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func alsoSays(args []any) any {
+	s := statement(args[0])
+	v, ok := args[1].(facts.Value)
+	if s == nil || s.Subject == nil || !ok {
+		return false
+	}
+	for _, other := range s.Subject.Statements {
+		if other.Index != s.Index || other == s {
+			continue
+		}
+		for _, f := range other.Value {
+			if c := v.Compare(f.Value).Relation; f.Value != nil && f.Value.Type() == v.Type() && (c == facts.Equal || c == facts.Refines || c == facts.Refined) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func gapDays(a, b facts.Instant) int {
+	if !a.Known() || !b.Known() {
+		return 0
+	}
+	if a.From.After(b.From) {
+		a, b = b, a
+	}
+	return max(0, int(math.Ceil(b.From.Sub(a.To).Hours()/24)))
+}
+
+// hidden are functions that patching puts in; no rule file can name them.
+var hidden = []Function{
+	{"__tick", "", []any{new(func(*budget) bool)}, nil},
+	{"__cat", "", []any{new(func(a, b string) string)}, nil},
+	{"__text", "", []any{new(func(facts.Term) string), new(func(facts.Name) string), new(func(facts.Text) string)}, func(args []any) any { return show(args[0]) }},
+}
+
+// parts are the fields of values: a.count.low. A missing value has zero fields.
+var parts = []part{
+	{"quantity", "low", new(func(facts.Quantity) float64), func(v any) any { q, _ := v.(facts.Quantity); return q.Low }},
+	{"quantity", "high", new(func(facts.Quantity) float64), func(v any) any { q, _ := v.(facts.Quantity); return q.High }},
+	{"quantity", "approx", new(func(facts.Quantity) bool), func(v any) any { q, _ := v.(facts.Quantity); return q.Approx }},
+	{"quantity", "unit", new(func(facts.Quantity) string), func(v any) any { q, _ := v.(facts.Quantity); return q.Unit }},
+	{"date", "from", new(func(facts.Date) time.Time), func(v any) any { d, _ := v.(facts.Date); return d.When.From }},
+	{"date", "to", new(func(facts.Date) time.Time), func(v any) any { d, _ := v.(facts.Date); return d.When.To }},
+	{"date", "value", new(func(facts.Date) string), func(v any) any { d, _ := v.(facts.Date); return d.Value }},
+	{"date", "type", new(func(facts.Date) string), func(v any) any { d, _ := v.(facts.Date); return d.Kind }},
+	{"date", "weekday", new(func(facts.Date) string), func(v any) any {
+		d, _ := v.(facts.Date)
+		if d.Granularity != facts.DayGranularity || !d.When.Known() {
+			return ""
+		}
+		return d.When.From.Weekday().String()
+	}},
+	{"date", "known", new(func(facts.Date) bool), func(v any) any { d, _ := v.(facts.Date); return d.When.Known() }},
+	{"date", "guessed", new(func(facts.Date) bool), func(v any) any { d, _ := v.(facts.Date); return d.Guessed }},
+	{"office", "title", new(func(facts.Office) string), func(v any) any { o, _ := v.(facts.Office); return o.Title }},
+	{"office", "role", new(func(facts.Office) string), func(v any) any { o, _ := v.(facts.Office); return o.Role }},
+	{"office", "body", new(func(facts.Office) string), func(v any) any { o, _ := v.(facts.Office); return o.Body }},
+	{"office", "org", new(func(facts.Office) string), func(v any) any { o, _ := v.(facts.Office); return o.Org }},
+	{"office", "status", new(func(facts.Office) string), func(v any) any { o, _ := v.(facts.Office); return o.Status }},
+	{"office", "portfolios", new(func(facts.Office) []string), func(v any) any { o, _ := v.(facts.Office); return slices.Clone(o.Portfolios) }},
+	{"happening", "head", new(func(facts.Happening) string), func(v any) any { h, _ := v.(facts.Happening); return h.Head }},
+	{"happening", "of", new(func(facts.Happening) string), func(v any) any { h, _ := v.(facts.Happening); return h.Of }},
+	{"happening", "class", new(func(facts.Happening) string), func(v any) any { h, _ := v.(facts.Happening); return h.Class }},
+	{"happening", "phase", new(func(facts.Happening) string), func(v any) any { h, _ := v.(facts.Happening); return h.Phase }},
+}
+
+// part is one field of a value type.
+type part struct {
+	of, name string
+	typ      any
+	get      func(v any) any
+}
+
+func (p part) function() string { return "__" + p.of + "_" + p.name }
+
+// functionOptions declares all functions to expr.
+func functionOptions() []expr.Option {
+	var out []expr.Option
+	for _, f := range functions {
+		out = append(out, expr.Function(f.Name, func(args ...any) (any, error) { return f.call(args), nil }, f.types...))
+	}
+	for _, p := range parts {
+		out = append(out, expr.Function(p.function(), func(args ...any) (any, error) { return p.get(args[0]), nil }, p.typ))
+	}
+	for _, f := range hidden {
+		call := func(args ...any) (any, error) { return f.call(args), nil }
+		switch f.Name {
+		case "__tick":
+			call = func(args ...any) (any, error) { b, _ := args[0].(*budget); return true, b.step() }
+		case "__cat":
+			call = func(args ...any) (any, error) { return cat(args[0], args[1]) }
+		}
+		out = append(out, expr.Function(f.Name, call, f.types...))
+	}
+	return out
+}
+
+// maxText bounds a text that a condition builds.
+const maxText = 64 << 10
+
+func cat(a, b any) (any, error) {
+	x, y := show(a), show(b)
+	if len(x)+len(y) > maxText {
+		return nil, fmt.Errorf("a text grew over %d KB", maxText>>10)
+	}
+	return x + y, nil
+}
+
+// show prints a value as a message does.
+func show(v any) string {
+	switch v := v.(type) {
+	case nil:
+		return ""
+	case string:
+		return v
+	case facts.Value:
+		return v.String()
+	case float64:
+		return facts.Exactly(v).String()
+	case time.Time:
+		if v.IsZero() {
+			return ""
+		}
+		return v.Format("2 January 2006")
+	case []string:
+		return strings.Join(v, ", ")
+	case []any:
+		var list []string
+		for _, x := range v {
+			list = append(list, show(x))
+		}
+		return strings.Join(list, ", ")
+	}
+	return fmt.Sprint(v)
+}
