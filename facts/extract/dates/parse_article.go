@@ -267,7 +267,7 @@ func (s *scanner) theSame(i, j int) (expr, bool) {
 
 func (s *scanner) sameUnit(i, k int) (expr, bool) {
 	l := s.at(k)
-	e := expr{Range: text.Range{First: i, Last: k + 1}, op: opSame, unit: l.val}
+	e := expr{Range: text.Range{First: i, Last: k + 1}, op: opSame, unit: l.val, fromRef: true}
 	switch l.val {
 	case day, week, monthUnit, yearUnit, quarter, decade, weekend:
 		return s.partAfter(e), !s.isWord(k+1, "when")

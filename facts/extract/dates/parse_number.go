@@ -230,6 +230,10 @@ func (s *scanner) yearLed(i int) (expr, bool) {
 	return e, s.yearContext(i, j, y)
 }
 
+// carMakes follow a model year: "a 2004 Honda".
+var carMakes = [...]string{"acura", "audi", "bmw", "buick", "cadillac", "chevrolet", "chevy", "chrysler", "dodge", "ford", "gmc", "honda", "hyundai", "infiniti", "jeep",
+	"kia", "lexus", "lincoln", "mazda", "mercedes", "mercury", "mitsubishi", "nissan", "oldsmobile", "plymouth", "pontiac", "porsche", "saturn", "subaru", "toyota", "volkswagen", "volvo"}
+
 // yearContext decides whether a bare number of four digits is a year.
 func (s *scanner) yearContext(i, j, y int) bool {
 	prev, next := s.at(i-1), s.at(j)
@@ -244,6 +248,9 @@ func (s *scanner) yearContext(i, j, y int) bool {
 		return false
 	}
 	if s.fn(j, _slash) || s.glued(j) > j && s.isNumber(j+1) && !s.yearPair(j+1, y) || s.glued(i-1) > i-1 && i-1 > s.first && s.isNumber(i-2) && !s.yearBefore(i-2, y) {
+		return false
+	}
+	if s.capital(j) && s.isWord(j, carMakes[:]...) {
 		return false
 	}
 	prefixed := s.timePrefix(i-1) || s.fn(i-1, _due) || s.class(i-1) == approx || s.isWord(i-1, "year", "for", "than", "as", "election", "was", "with", "elections", "late", "early", "class", "vs", "against")

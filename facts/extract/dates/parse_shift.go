@@ -5,6 +5,9 @@ import "crosscheck/facts/text"
 // thisLed reads "this week", "this Friday", "this morning", "this past spring", "this year's third quarter", "this September".
 func (s *scanner) thisLed(i int) (expr, bool) {
 	j := i + 1
+	if s.capital(i) && s.capital(j) && i > s.first && s.class(j) == unitWord && s.d.Tokens[i-1].Class == text.Quote { // a programme's name
+		return expr{Range: text.Range{First: i, Last: j + 1}, op: opNothing}, true
+	}
 	if s.class(j) == shift && (s.at(j).val == pastOver || s.at(j).val == upcoming) {
 		l := s.at(j)
 		if next := s.at(j + 1); next.class == unitWord && !next.plural || next.class == season || next.class == weekday || next.class == month {

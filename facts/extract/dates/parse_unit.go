@@ -36,7 +36,7 @@ func (s *scanner) unitsAfter(first int, c count) (expr, bool) {
 	if !hyphen && !l.plural && c.n > 1 && s.isNumber(c.end-1) { // "2 day" is no length; "five year low" of broadcasts is
 		return expr{}, false
 	}
-	if l.plural && l.val == quarter && hyphen || s.capital(k) && s.isNumber(c.end-1) && !l.short && s.lower(k-2) { // "three-quarters", "60 Minutes"
+	if l.plural && l.val == quarter && hyphen || s.capital(k) && s.isNumber(c.end-1) && first > s.first && !s.capital(first-1) { // "three-quarters", "60 Minutes"
 		return expr{Range: text.Range{First: first, Last: k + 1}, op: opNothing}, true
 	}
 	e := expr{Range: text.Range{First: first, Last: k + 1}, op: opDuration, unit: l.val, n: c.n, vague: c.vague}
@@ -136,7 +136,10 @@ func (s *scanner) unitLed(i int) (expr, bool) {
 			return expr{Range: text.Range{First: i, Last: j + 1}, op: opUnit, unit: yearUnit, stage: end}, true
 		}
 	}
-	if !l.plural || l.val == night || l.val == second {
+	if !l.plural || l.val == night || l.val == second || l.val == quarter {
+		return expr{}, false
+	}
+	if l.val == hour && s.fn(i+1, _of) { // "the early hours of Thursday"
 		return expr{}, false
 	}
 	e := expr{Range: text.Range{First: i, Last: i + 1}, op: opDuration, unit: l.val, n: 2, vague: true}

@@ -25,9 +25,10 @@ type resolver struct {
 	refName string
 	refDay  value // the last one of a day
 	quarter struct{ y, q int }
-	qSent   int // sentence of the quarter spoken of last
-	year    int // year spoken of last, 0 for none
-	months  bool // the period spoken of last was one of several months
+	qSent   int   // sentence of the quarter spoken of last
+	year    int   // year spoken of last, 0 for none
+	next    *expr // the expression after the one that is being resolved
+	months  bool  // the period spoken of last was one of several months
 }
 
 func newResolver(s *scanner) *resolver {
@@ -48,6 +49,9 @@ func (r *resolver) mentions() []Mention {
 	r.out = make([]Mention, 0, len(r.s.out))
 	for i := range r.s.out {
 		e := &r.s.out[i]
+		if r.next = nil; i+1 < len(r.s.out) {
+			r.next = &r.s.out[i+1]
+		}
 		v := r.resolve(e)
 		if v.text == "" {
 			continue
@@ -209,7 +213,9 @@ func (r *resolver) remember(e *expr, v value) {
 	if v.kind != "DATE" && v.kind != "TIME" || !v.known() {
 		return
 	}
-	r.ref, r.refAt = v, e.Last
+	if e.op != opUnit || e.unit != yearUnit || e.n != -1 || !e.fromRef { // "a year earlier" is compared with, not gone to
+		r.ref, r.refAt = v, e.Last
+	}
 	if v.gran <= facts.DayGranularity {
 		r.refDay = v
 	}

@@ -140,6 +140,9 @@ func (r *resolver) yearFor(e *expr) (int, string) {
 		}
 		return y - btoi(civil(y, e.month, min(e.day, monthLength(y, e.month))) >= r.today), "most recent one before publication"
 	case ahead:
+		if e.day > 0 {
+			return y + btoi(civil(y, e.month, min(e.day, monthLength(y, e.month))) < r.today), "next one after publication"
+		}
 		return y + btoi(e.month <= m), "next one after the month of publication"
 	}
 	if e.plain == false && e.day == 0 { // "this September"
@@ -249,8 +252,8 @@ func (r *resolver) weekdayOf(e *expr) value {
 		return v
 	}
 	tense := r.tenseOf(e.First, e.Last)
-	if e.plain && r.d.Is(e.First-1, "a", "an") {
-		tense = past // "a Wednesday shooting"
+	if e.plain && (r.d.Is(e.First-1, "a", "an") || r.d.Is(e.Last, "'s") && e.Last < len(r.d.Tokens)) {
+		tense = past // "a Wednesday shooting", "Wednesday's ruling"
 	}
 	if !e.plain && tense != past { // "this Friday"
 		return r.from(withTime(e, dayValue(base+(e.n-weekdayOf(base)+7)%7)), "this "+name+", on or after publication")

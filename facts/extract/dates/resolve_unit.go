@@ -248,7 +248,7 @@ func (r *resolver) same(e *expr) value {
 	if e.unit == day {
 		base, known = r.refDay.from, r.refDay.known()
 	}
-	useRef := known && !(e.unit == yearUnit && (e.fiscal || !r.d.Is(e.First, "that"))) && e.dir != latest
+	useRef := known && (e.unit != yearUnit || e.fromRef) && e.dir != latest
 	if !useRef {
 		if !r.anchored {
 			return value{kind: "DATE", text: unresolvedUnit(e.unit), gran: unitGranularity(e.unit), rule: "no date spoken of before"}
@@ -357,6 +357,19 @@ func (r *resolver) duration(e *expr) value {
 
 // clockOf puts a clock time or part of a day without a day on the day spoken of in the sentence or just before, else on that of publication.
 func (r *resolver) clockOf(e *expr) value {
+	sentence := r.d.SentenceOf(e.First)
+	same := r.refDay.known() && r.d.SentenceOf(r.refAt-1) == sentence && r.ref.gran <= facts.DayGranularity
+	if n := r.next; !same && n != nil && n.First-e.Last <= 6 && r.d.SentenceOf(n.First) == sentence && (n.op == opWeekday || n.op == opDaily || n.op == opDate && n.day > 0) {
+		if day := *n; true { // "at 10:35 a.m. (0735 GMT) Friday"
+			day.part, day.clock = noPart, false
+			if v := r.resolve(&day); v.known() {
+				rule, anchor := v.rule, v.anchor
+				v = withTime(e, dayValue(v.from))
+				v.rule, v.anchor = rule, anchor
+				return v
+			}
+		}
+	}
 	near := r.refDay.known() && r.d.SentenceOf(e.First)-r.d.SentenceOf(r.refAt-1) <= 2 && r.ref.gran <= facts.DayGranularity
 	switch {
 	case near:

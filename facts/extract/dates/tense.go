@@ -12,7 +12,7 @@ var cueWords = []struct {
 	words string
 }{
 	{future, "will shall 'll won't i'll we'll they'll he'll she'll it'll you'll"},
-	{modal, "would could might should"},
+	{modal, "would"},
 	{planned, "scheduled expected due slated planned plans plan planning intends intend hopes hope hoping expects expect wants likely poised going aims ready expire expires matures maturing redeemable payable"},
 	{agreed, "agreed agrees promised pledged vowed decided proposed wanted hoped threatened agreement proposal offer bid offered option deadline effort set intended ordered"},
 	{perfect, "had been previously originally"},
@@ -65,8 +65,12 @@ func (r *resolver) tenseOf(first, last int) int16 {
 		switch t := r.cueAt(k); t {
 		case past, perfect:
 			return past
-		case future, planned:
+		case future:
 			return future
+		case planned:
+			if r.cueAt(k-1) == present {
+				return future
+			}
 		}
 		if r.clauseMark(k) {
 			break
@@ -77,7 +81,7 @@ func (r *resolver) tenseOf(first, last int) int16 {
 
 // deadline reads "until Tuesday", "as early as Tuesday".
 func (r *resolver) deadline(first, start int) bool {
-	if first-1 >= start && r.d.Is(first-1, "until", "till") {
+	if first-1 > start && r.d.Is(first-1, "until", "till") && r.d.Tokens[first-1].Case == text.Lower {
 		return true
 	}
 	return first-3 >= start && r.d.Is(first-1, "as") && r.d.Is(first-2, "early", "soon", "late") && r.d.Is(first-3, "as")
@@ -88,7 +92,7 @@ func (r *resolver) before(k, first int) int16 {
 	t := r.cueAt(k)
 	switch t {
 	case past:
-		if r.lex(k-1) == present && r.d.Is(k-1, "be") || r.lex(k-1) == perfect && r.d.Is(k-1, "been") {
+		if r.lex(k-1) == present && r.d.Is(k-1, "be", "is", "are") || r.lex(k-1) == perfect && r.d.Is(k-1, "been") {
 			return noTense // the auxiliary decides
 		}
 		return past
@@ -104,7 +108,9 @@ func (r *resolver) before(k, first int) int16 {
 		switch {
 		case r.lex(k-1) == perfect || r.d.Is(k-1, "as"):
 			return past
-		case first-k <= 4 || r.d.Is(k+1, "to", "for") || r.d.Is(k-1, "a", "the", "is", "are", "has"):
+		case r.d.Is(k-1, "to"):
+			return noTense // "had been due to expire": the first verb decides
+		case first-k <= 4 || r.d.Is(k+1, "to", "for", "a", "an", "its", "their") || r.d.Is(k-1, "a", "the", "is", "are", "has"):
 			return future
 		}
 	case agreed:
