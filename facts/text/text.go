@@ -102,6 +102,9 @@ func (d *Doc) Capital(i int) bool {
 // Range is a half-open run of tokens.
 type Range struct{ First, Last int }
 
+// Len is the number of tokens of the run.
+func (r Range) Len() int { return r.Last - r.First }
+
 // Overlaps reports whether two runs share a token.
 func (r Range) Overlaps(o Range) bool { return r.First < o.Last && o.First < r.Last }
 
