@@ -1,7 +1,10 @@
 // Package people finds names of persons, places and bodies, joins the mentions of one person inside an article, and finds the offices they hold.
+// It reads no quotations and resolves no pronouns; an office is reported only where a named person stands beside it.
 package people
 
 import (
+	"sort"
+
 	"crosscheck/facts"
 	"crosscheck/facts/text"
 )
@@ -48,4 +51,172 @@ func (r *Result) At(i int) *Mention {
 		return nil
 	}
 	return &r.Mentions[r.at[i]-1]
+}
+
+// Recogniser holds the word tables. It is read only and may be used by many goroutines at once.
+type Recogniser struct {
+	lexicon *lexicon
+}
+
+// New reads the embedded tables.
+func New() (*Recogniser, error) {
+	l, err := load()
+	if err != nil {
+		return nil, err
+	}
+	return &Recogniser{lexicon: l}, nil
+}
+
+// Find recognises names, persons and titles. Its cost is linear in the number of tokens.
+func (r *Recogniser) Find(d *text.Doc) *Result {
+	f := newFinder(r.lexicon, d)
+	for i := range d.Sentences {
+		f.phrasesOf(i)
+	}
+	for i := range d.Sentences {
+		if !f.loud(i) {
+			f.namesOf(i)
+		}
+	}
+	f.weigh()
+	f.joinPersons()
+	for i := range d.Sentences { // headlines last: they are read by the names that the body gives
+		if f.loud(i) {
+			f.headline(i)
+		}
+	}
+	f.finishNames()
+	f.findTitles()
+	return f.result()
+}
+
+// finder is the work on one document.
+type finder struct {
+	l        *lexicon
+	d        *text.Doc
+	words    []uint16 // token -> lexicon entry, 0 for unknown words
+	lower    bloom    // words that the document prints in lower case
+	phrases  []phrase
+	phraseAt []int32 // token -> index into phrases + 1, for the title's own words
+	names    []name
+	nameAt   []int32 // token -> index into names + 1
+	persons  []person
+	byWord   map[uint64][]int32 // folded word of a name -> persons
+	country  string             // that the article is about
+	titles   []Title
+}
+
+func newFinder(l *lexicon, d *text.Doc) *finder {
+	n := len(d.Tokens)
+	f := &finder{l: l, d: d, words: make([]uint16, n), phraseAt: make([]int32, n), nameAt: make([]int32, n),
+		lower: newBloom(n), byWord: map[uint64][]int32{}}
+	for i := range d.Tokens {
+		t := &d.Tokens[i]
+		if t.Class != text.Word {
+			continue
+		}
+		f.words[i] = l.find(t.Hash)
+		if t.Case == text.Lower {
+			f.lower.add(t.Hash)
+		}
+	}
+	return f
+}
+
+// is reports whether token i has one of the traits; words that tables print in capitals must stand so in the text.
+func (f *finder) is(i int, want trait) bool {
+	return i >= 0 && i < len(f.words) && f.words[i] != 0 && f.traits(i)&want != 0
+}
+
+func (f *finder) traits(i int) trait {
+	t := f.l.entries[f.words[i]].traits
+	if t&(isUpper|isCased) == isUpper && f.d.Tokens[i].Case != text.Upper {
+		t &^= inCapitals
+	}
+	return t
+}
+
+// match returns the longest word or phrase with one of the traits that starts at token i, and its length in tokens.
+func (f *finder) match(i, last int, want trait) (best *entry, n int) {
+	if i >= last || f.words[i] == 0 {
+		return nil, 0
+	}
+	e := &f.l.entries[f.words[i]]
+	if f.traits(i)&want != 0 {
+		best, n = e, 1
+	}
+	h := uint64(0)
+	for k := 0; k < e.longest && e.longest > 1 && i+k < last; k++ {
+		h = chain(h, f.d.Tokens[i+k].Hash)
+		if at, ok := f.l.phrases[h]; ok && k > 0 && f.l.entries[at].traits&want != 0 {
+			best, n = &f.l.entries[at], k+1
+		}
+	}
+	return best, n
+}
+
+// matchBack returns the longest word or phrase with one of the traits that ends before token j, and its length in tokens.
+func (f *finder) matchBack(j, first int, want trait) (*entry, int) {
+	if j-1 < first || f.words[j-1] == 0 {
+		return nil, 0
+	}
+	e := &f.l.entries[f.words[j-1]]
+	for n := min(e.back, j-first); n > 1; n-- {
+		h := uint64(0)
+		for k := j - n; k < j; k++ {
+			h = chain(h, f.d.Tokens[k].Hash)
+		}
+		if at, ok := f.l.phrases[h]; ok && f.l.entries[at].traits&want != 0 {
+			return &f.l.entries[at], n
+		}
+	}
+	if f.traits(j-1)&want != 0 {
+		return e, 1
+	}
+	return nil, 0
+}
+
+// joined reports whether token i follows the one before it without a space.
+func (f *finder) joined(i int) bool { return i > 0 && i < len(f.d.Tokens) && !f.d.Tokens[i].Space }
+
+// result puts everything in text order.
+func (f *finder) result() *Result {
+	r := &Result{Titles: f.titles, at: f.nameAt}
+	sort.SliceStable(r.Titles, func(i, j int) bool {
+		a, b := r.Titles[i], r.Titles[j]
+		return a.First < b.First || a.First == b.First && a.Last < b.Last
+	})
+	for i := range f.names {
+		n := &f.names[i]
+		r.Mentions = append(r.Mentions, Mention{Range: n.Range, Sort: n.sort, Person: n.person, Country: n.country})
+	}
+	for i := range f.persons {
+		r.Persons = append(r.Persons, f.persons[i].person)
+	}
+	return r
+}
+
+// bloom remembers words in about 16 bits a token; it may say yes to a word it has not seen, about once in a hundred.
+type bloom struct {
+	bits []uint64
+	mask uint64
+}
+
+func newBloom(n int) bloom {
+	size := uint64(4)
+	for size*64 < uint64(n)*16 {
+		size *= 2
+	}
+	return bloom{make([]uint64, size), size*64 - 1}
+}
+
+func (b bloom) add(h uint64) {
+	b.bits[h&b.mask/64] |= 1 << (h & b.mask % 64)
+	h >>= 32
+	b.bits[h&b.mask/64] |= 1 << (h & b.mask % 64)
+}
+
+func (b bloom) has(h uint64) bool {
+	i, j := h&b.mask, h>>32&b.mask
+	return b.bits[i/64]&(1<<(i%64)) != 0 && b.bits[j/64]&(1<<(j%64)) != 0
 }

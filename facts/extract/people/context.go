@@ -1,0 +1,329 @@
+package people
+
+import "crosscheck/facts/text"
+
+// reading is a title phrase with what stands around it: determiner, organisation, complement.
+type reading struct {
+	*phrase
+	start      int        // first token, with organisation and status, without determiner
+	outer      int        // first token with the determiner and loose adjectives
+	end        int        // after the complement
+	words      text.Range // the title as written, with a complement that names no organisation
+	org        text.Range // empty where none is named
+	status     string
+	definite   bool // "the", "its", "Mali's"
+	determined bool
+	possessor  bool // a person's or pronoun's: "his", "Obama's"
+}
+
+// read looks at both sides of a phrase.
+func (f *finder) read(at int) reading {
+	p := &f.phrases[at]
+	s := &f.d.Sentences[p.sentence]
+	r := reading{phrase: p, start: p.First, outer: p.First, end: p.Last, words: p.words, status: p.status}
+	f.readLeft(&r, s)
+	if !p.short {
+		f.readRight(&r, s)
+	}
+	if f.is(r.words.First, isNever) {
+		r.words.First = p.words.First
+	}
+	return r
+}
+
+// readLeft goes from the title to the left over organisations, possessives and status words to the determiner.
+func (f *finder) readLeft(r *reading, s *text.Sentence) {
+	d := f.d
+	j := r.start
+	for j > s.First {
+		k := j - 1
+		at := f.nameAt[k]
+		switch {
+		case at != 0 && f.names[at-1].sort != Person && f.names[at-1].Last == j && f.names[at-1].First >= s.First:
+			if r.org.Len() == 0 {
+				r.org = f.names[at-1].Range
+			}
+			j = f.names[at-1].First
+			r.start = j
+		case f.possessiveAt(k) && k > s.First:
+			next := f.possessorStart(r, k, s)
+			if next == k {
+				r.outer = r.start
+				return
+			}
+			j = next
+			r.definite, r.determined = true, true
+			if r.possessor {
+				r.outer = j
+				return
+			}
+			r.start = j
+		case d.Is(k, "-") && f.joined(j) && f.joined(k) && k > s.First && f.is(k-1, isStatus):
+			r.setStatus(f.l.entries[f.words[k-1]].status)
+			j = k - 1
+			r.start = j
+		case d.Is(k, "the", "its", "their", "his", "her", "our", "my", "your", "a", "an", "another", "one", "this", "whose", "s"):
+			if d.Is(k, "s") {
+				r.outer = r.start
+				return
+			}
+			r.determined = true
+			r.definite = !d.Is(k, "a", "an", "another", "one")
+			r.possessor = d.Is(k, "his", "her", "my", "your", "whose")
+			r.outer = k
+			return
+		case f.lowerBody(k) && r.org.Len() == 0 && r.words.First == j && f.orgBefore(k, s):
+			r.org = text.Range{First: k, Last: j}
+			for j = k; j > s.First && f.lowerBody(j-1); j-- {
+				r.org.First = j - 1
+			}
+			if a := f.nameAt[max(j-1, 0)]; j > s.First && a != 0 && f.names[a-1].sort != Person && f.names[a-1].Last == j {
+				j = f.names[a-1].First
+				r.org.First = j
+			}
+			r.start = j
+		default:
+			if e, n := f.matchBack(j, s.First, isStatus); n > 0 && e.status != "" {
+				r.setStatus(e.status)
+				j -= n
+				r.start = j
+				continue
+			}
+			r.outer = f.looseLeft(r, j, s)
+			return
+		}
+		r.outer = j
+	}
+	r.outer = j
+}
+
+func (r *reading) setStatus(s string) {
+	if r.status == "" || r.status == "current" || s == "former" {
+		r.status = s
+	}
+}
+
+// lowerBody: a common noun for an organisation, "police", "hospital", "company".
+func (f *finder) lowerBody(k int) bool {
+	return k >= 0 && f.d.Tokens[k].Case == text.Lower && f.is(k, isBodyWord) && f.phraseAt[k] == 0 && f.nameAt[k] == 0
+}
+
+func (f *finder) orgBefore(k int, s *text.Sentence) bool {
+	return !f.is(k, isSaying) && !f.d.Is(k-1, "to", "will", "can") || k == s.First
+}
+
+// possessiveAt reports whether token k is "'s" or the apostrophe of a plural.
+func (f *finder) possessiveAt(k int) bool {
+	d := f.d
+	if d.Is(k, "'s") {
+		return true
+	}
+	return f.joined(k) && d.Is(k, "'", "’") && k > 0 && k+1 < len(d.Tokens) && d.Tokens[k+1].Space && d.Tokens[k-1].Class == text.Word
+}
+
+// possessorStart reads who owns the title: an organisation or country by name, "the group", a person. It returns k where it is none.
+func (f *finder) possessorStart(r *reading, k int, s *text.Sentence) int {
+	d := f.d
+	if at := f.nameAt[k-1]; at != 0 {
+		n := &f.names[at-1]
+		if n.sort == Person {
+			r.possessor = true
+		} else if r.org.Len() == 0 {
+			r.org = n.Range
+		}
+		return n.First
+	}
+	if t := d.Tokens[k-1]; t.Class != text.Word || t.Case != text.Lower {
+		return k
+	}
+	j := k - 1
+	for n := 0; j > s.First && n < 3; n++ {
+		if d.Is(j-1, "the", "its", "our", "their", "this", "that", "a", "an") {
+			break
+		}
+		if d.Tokens[j-1].Class != text.Word || f.is(j-1, isOpener|isSaying) && !f.is(j-1, isBodyWord) {
+			break
+		}
+		if at := f.nameAt[j-1]; at != 0 {
+			j = f.names[at-1].First
+			break
+		}
+		j--
+	}
+	if r.org.Len() == 0 && !d.Is(k-1, "country", "nation", "state", "world", "year", "week", "month", "today", "yesterday", "man", "woman", "victim") {
+		r.org = text.Range{First: j, Last: k}
+	}
+	return j
+}
+
+// looseLeft skips up to four loose words between a determiner and the title: "the retiring", "a 46-year-old".
+func (f *finder) looseLeft(r *reading, j int, s *text.Sentence) int {
+	d := f.d
+	from := j
+	for n := 0; n < 7 && j > s.First; n++ {
+		k := j - 1
+		if d.Is(k, "the", "its", "their", "his", "her", "our", "a", "an") {
+			r.determined, r.definite = true, !d.Is(k, "a", "an")
+			return k
+		}
+		t := &d.Tokens[k]
+		word := t.Class == text.Word && t.Case == text.Lower && !f.is(k, isSaying) && (!f.is(k, isOpener) || f.is(k, isModifier|isStatus)) && f.phraseAt[k] == 0
+		mark := d.Is(k, "-") && f.joined(k) || t.Class == text.Number
+		if name := f.nameAt[k]; name != 0 && f.names[name-1].sort != Person {
+			if r.org.Len() == 0 && n < 2 {
+				r.org = f.names[name-1].Range
+				r.start = r.org.First
+			}
+			j = f.names[name-1].First
+			continue
+		}
+		if f.possessiveAt(k) && k-1 > s.First && f.nameAt[k-1] != 0 && f.names[f.nameAt[k-1]-1].sort != Person {
+			r.determined, r.definite = true, true
+			if r.org.Len() == 0 {
+				r.org = f.names[f.nameAt[k-1]-1].Range
+				r.start = r.org.First
+			}
+			return f.names[f.nameAt[k-1]-1].First
+		}
+		if !word && !mark {
+			break
+		}
+		j = k
+	}
+	return from
+}
+
+// readRight takes the complement: "of Mali", "of the rescue unit for the Red Crescent", "at the British Transport Police".
+func (f *finder) readRight(r *reading, s *text.Sentence) {
+	d := f.d
+	for round := 0; round < 3; round++ {
+		k := r.end
+		if k+1 >= s.Last || !d.Is(k, "of", "for", "at", "with", "in", "to", "on", "from") {
+			return
+		}
+		from := k + 1
+		if d.Is(from, "the", "its", "a", "an", "their", "his", "her", "our", "this", "that") {
+			from++
+		}
+		c := f.complement(from, s)
+		if c.end <= from {
+			return
+		}
+		if d.Is(k, "in", "from", "on", "with", "at") && !c.named && !c.body {
+			return
+		}
+		switch {
+		case c.person:
+			r.end = c.end
+			return
+		case c.named || c.body:
+			if r.org.Len() == 0 || f.isPeopleOrg(r.org) {
+				r.org = text.Range{First: from, Last: c.end}
+			}
+			r.end = c.end
+			if d.Is(k, "in", "of") && !c.named {
+				continue
+			}
+			return
+		default:
+			if r.words.Last != r.phrase.words.Last && round > 1 {
+				return
+			}
+			r.words.Last = c.end
+			r.end = c.end
+		}
+	}
+}
+
+func (f *finder) isPeopleOrg(org text.Range) bool {
+	at := f.nameAt[org.First]
+	return at != 0 && f.names[at-1].sort == People && f.is(org.First, isParty)
+}
+
+// complement is a noun phrase after "of", "for" and the like.
+type complement struct {
+	end    int
+	named  bool // holds a name of a place or body
+	body   bool // holds a common noun for a body: "hospital"
+	person bool // is a person
+}
+
+func (f *finder) complement(from int, s *text.Sentence) complement {
+	d := f.d
+	c := complement{end: from}
+	for j := from; j < s.Last && j-from < 14; {
+		t := &d.Tokens[j]
+		at := f.nameAt[j]
+		lower := t.Class == text.Word && t.Case == text.Lower
+		switch {
+		case at != 0 && f.names[at-1].sort == Person:
+			if j == from {
+				c.person, c.end = true, f.names[at-1].Last
+			}
+			return c
+		case at != 0:
+			j = f.names[at-1].Last
+			c.named, c.end = true, j
+		case f.possessiveAt(j) && c.end == j && j+1 < s.Last && f.nounAt(j+1):
+			j++
+		case d.Is(j, "-") && f.joined(j) && f.joined(j+1) && c.end == j:
+			j++
+		case lower && f.phraseAt[j] == 0 && f.nounAt(j):
+			if c.named && !f.is(j, isBodyWord|isPlaceWord|isArea) && !(j > 0 && f.possessiveAt(j-1)) && !(c.end < j) {
+				return c
+			}
+			c.body = c.body || f.is(j, isBodyWord)
+			j++
+			c.end = j
+		case d.Is(j, "of", "in") && c.end == j && j > from && (c.named || c.body || d.Is(j, "of")) && f.nounPhraseAt(j+1, s):
+			if d.Is(j, "in") && !f.placeAt(j+1) && !f.placeAt(j+2) {
+				return c
+			}
+			j++
+			if d.Is(j, "the") {
+				j++
+			}
+		case d.Is(j, "for", "at") && c.named && c.end == j && j > from && f.bodyAt(c.end-1) && f.nounPhraseAt(j+1, s) && d.Capital(j+1):
+			j++
+		case d.Is(j, "and", "&") && c.end == j && j > from && j+1 < s.Last && !c.named && f.nounAt(j+1) && d.Tokens[j+1].Case == text.Lower && f.phraseAt[j+1] == 0:
+			j++
+		default:
+			return c
+		}
+	}
+	return c
+}
+
+// nounAt: a lower-case word that may stand in a noun phrase.
+func (f *finder) nounAt(j int) bool {
+	t := &f.d.Tokens[j]
+	if t.Class != text.Word {
+		return false
+	}
+	if t.Case != text.Lower {
+		return f.nameAt[j] != 0
+	}
+	if f.is(j, isBodyWord|isPlaceWord|isArea|isModifier) && !f.is(j, isSaying) {
+		return true
+	}
+	if f.is(j, isOpener|isSaying|isAppointing|isStatus) {
+		return false
+	}
+	w := f.d.Text(j)
+	return len(w) > 2 && !(len(w) > 4 && w[len(w)-2:] == "ed")
+}
+
+func (f *finder) nounPhraseAt(j int, s *text.Sentence) bool {
+	if j < s.Last && f.d.Is(j, "the", "a", "an", "its") {
+		j++
+	}
+	return j < s.Last && (f.nameAt[j] != 0 && f.names[f.nameAt[j]-1].sort != Person || f.nameAt[j] == 0 && f.nounAt(j) && f.phraseAt[j] == 0)
+}
+
+func (f *finder) placeAt(j int) bool {
+	return j < len(f.nameAt) && f.nameAt[j] != 0 && f.names[f.nameAt[j]-1].sort != Person
+}
+
+func (f *finder) bodyAt(j int) bool {
+	return f.nameAt[j] != 0 && f.names[f.nameAt[j]-1].sort == Body
+}

@@ -1,0 +1,178 @@
+package people
+
+import "crosscheck/facts/text"
+
+// Evidence that a capitalised run is a person. isPerson is enough in sum over all its mentions.
+const (
+	isPersonSum = 3
+	titleBefore = 4
+	courtesy    = 4
+	knownFirst  = 3
+	midInitial  = 3
+	ageAfter    = 3
+	officeAfter = 3
+	saysSo      = 2
+	whoAfter    = 2
+	placePrep   = -2
+	determiner  = -3
+)
+
+// weigh adds up what speaks for a person in every mention and gives the verdict to all mentions of one spelling.
+func (f *finder) weigh() {
+	sums := make(map[uint64]int, len(f.names))
+	keys := make([]uint64, len(f.names))
+	for i := range f.names {
+		n := &f.names[i]
+		if n.sort != Unknown && !(n.sort == Place && n.Len() == 1) {
+			continue
+		}
+		f.evidence(n)
+		if n.Len() > 1 {
+			keys[i] = f.spelling(n)
+			sums[keys[i]] += n.evidence
+		}
+	}
+	for i := range f.names {
+		n := &f.names[i]
+		if n.sort == Unknown && n.Len() > 1 && sums[keys[i]] >= isPersonSum && f.wordCount(n) > 1 {
+			n.sort = Person
+		}
+	}
+}
+
+func (f *finder) spelling(n *name) uint64 {
+	h := uint64(0)
+	for k := n.First; k < n.Last; k++ {
+		if f.d.Tokens[k].Class == text.Word {
+			h = chain(h, f.folded(k))
+		}
+	}
+	return h
+}
+
+func (f *finder) wordCount(n *name) int {
+	count := 0
+	for k := n.First; k < n.Last; k++ {
+		if f.d.Tokens[k].Class == text.Word && !f.is(k, isSuffix) {
+			count++
+		}
+	}
+	return count
+}
+
+func (f *finder) evidence(n *name) {
+	d := f.d
+	s := &d.Sentences[n.sentence]
+	if f.is(n.First, isFirst) {
+		n.evidence += knownFirst
+		if f.is(n.First, isPlace|isBody|isPeople) && !f.is(n.First+1, isFirst) {
+			n.evidence--
+		}
+		switch t := f.traits(n.First) & (isFemale | isMale); t {
+		case isFemale:
+			n.female++
+		case isMale:
+			n.female--
+		}
+	}
+	if n.Len() > 2 {
+		for k := n.First + 1; k+1 < n.Last; k++ {
+			if t := d.Tokens[k]; t.Case == text.Upper && t.End-t.Start <= 2 && (d.Is(k+1, ".") || t.End-t.Start == 2) {
+				n.evidence += midInitial
+				break
+			}
+		}
+	}
+	if d.Tokens[n.First].Case == text.Upper && d.Is(n.First+1, ".") && n.First+1 < n.Last {
+		n.evidence += knownFirst // "J. Smith"
+	}
+	f.evidenceBefore(n, s)
+	f.evidenceAfter(n, s)
+}
+
+func (f *finder) evidenceBefore(n *name, s *text.Sentence) {
+	d := f.d
+	k := n.First - 1
+	if k < s.First {
+		return
+	}
+	if d.Is(k, ".") && k-1 >= s.First && f.joined(k) {
+		k--
+	}
+	switch {
+	case f.is(k, isHonorific) && d.Capital(k) && f.phraseAt[k] == 0:
+		n.evidence += courtesy
+		if t := f.traits(k); t&isFemale != 0 {
+			n.female += 3
+		} else if t&isMale != 0 {
+			n.female -= 3
+		}
+	case f.phraseBefore(n) >= 0:
+		n.evidence += titleBefore
+	case d.Is(k, "the", "a", "an", "this", "its", "their", "our"):
+		n.evidence += determiner
+	case d.Is(k, "in", "at", "near", "outside", "across", "into"):
+		n.evidence += placePrep
+	case f.is(k, isSaying) && d.Tokens[k].Case == text.Lower:
+		n.evidence += saysSo
+	}
+}
+
+// phraseBefore returns the title phrase that stands straight before a name, -1 where there is none.
+func (f *finder) phraseBefore(n *name) int {
+	k := n.First - 1
+	if k < 0 || d1(f.d, k) != d1(f.d, n.First) {
+		return -1
+	}
+	if f.is(k, isHonorific) && f.phraseAt[k] == 0 { // "Foreign Minister Dr Ann Lee"
+		k--
+	} else if f.d.Is(k, ".") && f.is(k-1, isHonorific) && f.phraseAt[k-1] == 0 {
+		k -= 2
+	}
+	if k < 0 || f.phraseAt[k] == 0 {
+		return -1
+	}
+	return int(f.phraseAt[k] - 1)
+}
+
+func d1(d *text.Doc, i int) int { return d.SentenceOf(i) }
+
+func (f *finder) evidenceAfter(n *name, s *text.Sentence) {
+	d := f.d
+	k := n.Last
+	if k >= s.Last {
+		return
+	}
+	if f.is(k, isSaying) && d.Tokens[k].Case == text.Lower {
+		n.evidence += saysSo
+		return
+	}
+	if d.Is(k, "who") {
+		n.evidence += whoAfter
+		return
+	}
+	if d.Is(k, "(") || d.Is(k, ",") {
+		if k+2 < s.Last && d.Tokens[k+1].Class == text.Number && d.Tokens[k+1].End-d.Tokens[k+1].Start <= 2 && d.Is(k+2, ",", ")", ".") {
+			n.evidence += ageAfter
+			return
+		}
+		if d.Is(k+1, "who") {
+			n.evidence += whoAfter
+			return
+		}
+	}
+	if d.Is(k, ",", "—", "–") {
+		for j := k + 1; j < min(k+7, s.Last); j++ {
+			if f.phraseAt[j] != 0 {
+				p := f.phrases[f.phraseAt[j]-1]
+				if e := p.words.Last; e >= s.Last || f.nameAt[e] == 0 || d.Is(e, "of") {
+					n.evidence += officeAfter
+				}
+				return
+			}
+			if d.Tokens[j].Class != text.Word && !d.Is(j, "'s") || f.is(j, isSaying) || d.Is(j, "and", "who", "which", "in", "on", "by", "was", "is") {
+				return
+			}
+		}
+	}
+}
