@@ -129,7 +129,7 @@ func TestLoad(t *testing.T) {
 	require.Equal(t, "~50+", n.List[0].Quantity.Notation())
 
 	_, err = Load("n.yaml", []byte("words: [{phrase: oodles, low: 50, high: 4}]\nmodifiers: [{phrase: fully, means: sane}]"))
-	require.EqualError(t, err, "n.yaml:1:18: oodles: the bounds are not in order\nn.yaml:2:37: unknown meaning \"sane\": want least, over, most, under, about, nearly, more or same")
+	require.EqualError(t, err, "n.yaml:1:18: oodles: the bounds are not in order\nn.yaml:2:36: unknown meaning \"sane\": want least, over, most, under, about, nearly, more or same")
 }
 
 // FuzzFind: numbers are in order, disjoint and not empty, each core is inside its number, bounds are ordered, At agrees with List.

@@ -40,7 +40,7 @@ func (p *parser) number(i int) (core, bool) {
 	switch {
 	case a.digits && p.glued(j) && p.d.Is(j, "-", "–", "—", "/", ":") && j+1 < p.end && p.d.Tokens[j+1].Class == text.Number && !p.d.Tokens[j+1].Space:
 		return p.chain(a, j), true
-	case p.d.Is(j, "to", "or") && !p.d.Is(i-1, "from"), p.d.Is(j, "and") && p.d.Is(i-1, "between"), p.glued(j) && p.d.Is(j, "–", "—", "-"):
+	case p.d.Is(j, "to", "or") && !p.d.Is(i-1, "from", "by"), p.d.Is(j, "and") && p.d.Is(i-1, "between"), p.glued(j) && p.d.Is(j, "–", "—", "-"):
 		k := j + 1
 		if p.d.Is(j, "-") && p.d.Is(k, "to", "or") { // six-to-eight
 			k++

@@ -1,0 +1,325 @@
+package grammar
+
+import (
+	"fmt"
+
+	"crosscheck/facts"
+	"crosscheck/facts/yamlfile"
+)
+
+// tables compiles terms and senses; an entry "{name}" takes in an earlier table.
+func (l *loader) tables() {
+	l.kind.terms = map[string]*Terms{}
+	table := func(name yamlfile.String) *Terms {
+		if _, twice := l.kind.terms[name.Value]; twice {
+			l.errorf(name.Pos, "terms %s stand twice", name.Value)
+		}
+		t := &Terms{Name: name.Value, phrase: map[uint64][]term{}}
+		l.kind.terms[name.Value] = t
+		return t
+	}
+	for _, e := range l.yaml.Terms {
+		l.words(table(e.Key), "", e.Value)
+	}
+	for _, e := range l.yaml.Senses {
+		t := table(e.Key)
+		for _, s := range e.Value {
+			l.words(t, s.Key.Value, s.Value)
+		}
+	}
+	for _, t := range l.kind.terms {
+		t.sort()
+	}
+	if h := l.yaml.Heads; h.Value != "" {
+		if l.kind.heads = l.kind.terms[h.Value]; l.kind.heads == nil {
+			l.errorf(h.Pos, "unknown terms {%s}%s", h.Value, yamlfile.DidYouMean(h.Value, l.tableNames()))
+		}
+	}
+}
+
+func (l *loader) tableNames() []string { return append(l.yaml.Terms.Keys(), l.yaml.Senses.Keys()...) }
+
+func (l *loader) words(t *Terms, sense string, list []yamlfile.String) {
+	for _, w := range list {
+		if l.terms++; l.terms > maxTerms {
+			if l.terms == maxTerms+1 {
+				l.errorf(w.Pos, "more than %d words in the tables of one kind", maxTerms)
+			}
+			return
+		}
+		if n := len(w.Value); n > 2 && w.Value[0] == '{' && w.Value[n-1] == '}' {
+			name := w.Value[1 : n-1]
+			other := l.kind.terms[name]
+			if other == nil || other == t {
+				l.errorf(w.Pos, "unknown terms {%s}: a table takes in earlier tables only%s", name, yamlfile.DidYouMean(name, l.tableNames()))
+				continue
+			}
+			for h, xs := range other.phrase {
+				for _, x := range xs {
+					x.sense = sense
+					t.phrase[h] = append(t.phrase[h], x)
+				}
+			}
+			for _, x := range other.suffix {
+				x.sense = sense
+				t.suffix = append(t.suffix, x)
+			}
+			continue
+		}
+		if len(w.Value) > 200 || len(hashes(w.Value)) == 0 {
+			l.errorf(w.Pos, "terms %s: an empty or overlong entry", t.Name)
+			continue
+		}
+		t.add(w.Value, sense)
+	}
+}
+
+// patterns parses, checks and compiles all patterns, and indexes those that are right.
+func (l *loader) patterns() {
+	seen := map[string]bool{}
+	for n, p := range l.yaml.Patterns {
+		if n >= maxPatterns {
+			l.errorf(p.Name.Pos, "more than %d patterns in one kind", maxPatterns)
+			break
+		}
+		if seen[p.Name.Value] {
+			l.errorf(p.Name.Pos, "pattern %s stands twice", p.Name.Value)
+		}
+		seen[p.Name.Value] = true
+		out := Pattern{Name: p.Name.Value, Match: p.Match.Value, Reject: p.Reject}
+		tree, err := parsePattern(p.Match.Value)
+		if err != nil {
+			l.errorf(p.Match.At(1, err.col), "pattern %s: %s", p.Name.Value, err.msg)
+			continue
+		}
+		captured := map[string]bool{}
+		ok := l.check(&p, tree, captured)
+		for _, c := range p.Constants {
+			captured[c.Key.Value] = true
+			if v, good := l.constant(c.Key, c.Value); good {
+				out.Constants = append(out.Constants, facts.Field{Name: c.Key.Value, Value: v})
+			}
+		}
+		if len(captured) == 0 && !p.Reject {
+			l.errorf(p.Match.Pos, "pattern %s captures no field; write field=item, or reject: true", p.Name.Value)
+		}
+		for _, e := range p.Examples {
+			out.Examples = append(out.Examples, l.example(e))
+		}
+		if !ok {
+			continue
+		}
+		prog, err := compile(&l.kind, tree)
+		if err != nil {
+			l.errorf(p.Match.At(1, err.col), "pattern %s: %s", p.Name.Value, err.msg)
+			continue
+		}
+		l.kind.Patterns = append(l.kind.Patterns, out)
+		l.kind.programs = append(l.kind.programs, prog)
+	}
+	if len(l.errs) == 0 {
+		l.kind.index.build(l.kind.programs)
+	}
+	if len(l.yaml.Patterns) == 0 && l.kind.Recogniser == "" {
+		l.errorf(l.yaml.Kind.Pos, "kind %s has neither patterns nor a recogniser", l.kind.Name)
+	}
+}
+
+// example reads a sentence and its wants: the fields of one fact, a list of facts, or {} for none.
+func (l *loader) example(e yamlfile.Entry[any]) Example {
+	x := Example{Text: e.Key.Value, Line: e.Key.Pos.Line}
+	list, ok := e.Value.([]any)
+	if !ok {
+		list = []any{e.Value}
+	}
+	for _, one := range list {
+		switch fields := one.(type) {
+		case yamlfile.Map[any]:
+			if len(fields) > 0 {
+				x.Want = append(x.Want, l.want(fields))
+			}
+		case nil:
+		default:
+			l.errorf(e.Key.Pos, "example: want the fields of a fact, {} for none, or a list of facts")
+		}
+	}
+	return x
+}
+
+// want reads the fields of one example.
+func (l *loader) want(m yamlfile.Map[any]) []Want {
+	var out []Want
+	for _, e := range m {
+		value := fmt.Sprint(e.Value)
+		if e.Value == nil {
+			value = ""
+		}
+		if l.kind.Field(e.Key.Value) == "" {
+			l.errorf(e.Key.Pos, "example: unknown field %q%s", e.Key.Value, yamlfile.DidYouMean(e.Key.Value, l.fieldNames()))
+		} else if l.kind.Field(e.Key.Value) == facts.QuantityType {
+			if _, ok := facts.ParseNotation(value); !ok {
+				l.errorf(e.Key.Pos, "example: %q is no quantity; write 12, 12+, ..20, 10..15 or ~80", value)
+			}
+		}
+		out = append(out, Want{e.Key.Value, value})
+	}
+	return out
+}
+
+// constant reads a capture that a pattern states itself.
+func (l *loader) constant(key, value yamlfile.String) (facts.Value, bool) {
+	switch t := l.kind.Field(key.Value); t {
+	case "":
+		known := append(l.fieldNames(), "name", "match", "reject", "examples")
+		l.errorf(key.Pos, "unknown field or key %q%s", key.Value, yamlfile.DidYouMean(key.Value, known))
+	case facts.TermType:
+		return facts.Term(value.Value), true
+	case facts.TextType:
+		return facts.Text(value.Value), true
+	case facts.NameType:
+		return facts.Name(value.Value), true
+	case facts.QuantityType:
+		if q, ok := facts.ParseNotation(value.Value); ok {
+			return q, true
+		}
+		l.errorf(value.Pos, "%s: %q is no quantity; write 12, 12+, ..20, 10..15 or ~80", key.Value, value.Value)
+	default:
+		l.errorf(value.Pos, "%s: a pattern cannot state a %s", key.Value, t)
+	}
+	return nil, false
+}
+
+// check looks up names and refuses what could match nothing or anything; false where the tree cannot be compiled.
+func (l *loader) check(p *patternFile, tree node, captured map[string]bool) bool {
+	before := len(l.errs)
+	fail := func(n node, format string, args ...any) {
+		l.errorf(p.Match.At(1, n.col), "pattern %s: %s", p.Name.Value, fmt.Sprintf(format, args...))
+	}
+	var walk func(n node, inside bool)
+	walk = func(n node, inside bool) {
+		switch n.op {
+		case opTerms:
+			if l.kind.terms[n.name] == nil {
+				fail(n, "unknown terms {%s}%s", n.name, yamlfile.DidYouMean(n.name, l.tableNames()))
+			}
+		case opKind:
+			if n.name == l.kind.Name {
+				fail(n, "<%s> is the kind itself: an item takes earlier kinds only", n.name)
+			} else if !has(l.kind.earlier, n.name) {
+				fail(n, "unknown kind <%s>: an item takes kinds of earlier files%s", n.name, yamlfile.DidYouMean(n.name, l.kind.earlier))
+			}
+		case opField:
+			t := l.kind.Field(n.name)
+			switch {
+			case t == "":
+				fail(n, "unknown field %q%s", n.name, yamlfile.DidYouMean(n.name, l.fieldNames()))
+			case inside:
+				fail(n, "field %s stands inside another field", n.name)
+			case !fits(t, n.kids[0]):
+				fail(n, "field %s is a %s: its item needs %s", n.name, t, needs(t))
+			}
+			captured[n.name] = true
+			inside = true
+		}
+		for _, k := range n.kids {
+			walk(k, inside)
+		}
+	}
+	walk(tree, false)
+	if nullable(tree) {
+		fail(tree, "every item is optional: it would match nothing")
+	}
+	if n, gap := edge(tree, false); gap {
+		fail(n, "a gap stands first: begin with a word, a table or a number")
+	}
+	if n, gap := edge(tree, true); gap {
+		fail(n, "a gap stands last")
+	}
+	return len(l.errs) == before
+}
+
+// needs says what an item must hold for a field of the type.
+func needs(t facts.Type) string {
+	if t == facts.QuantityType {
+		return "<number> or <np>"
+	}
+	return "an earlier kind, such as <date>"
+}
+
+// fits reports whether an item can give a value of the type.
+func fits(t facts.Type, n node) bool {
+	switch t {
+	case facts.TermType, facts.TextType, facts.NameType:
+		return true
+	case facts.QuantityType:
+		return contains(n, opNumber, opPhrase, opKind)
+	}
+	return contains(n, opKind)
+}
+
+func contains(n node, ops ...op) bool {
+	for _, o := range ops {
+		if n.op == o {
+			return true
+		}
+	}
+	for _, k := range n.kids {
+		if contains(k, ops...) {
+			return true
+		}
+	}
+	return false
+}
+
+// nullable reports whether an item can match no token at all.
+func nullable(n node) bool {
+	switch n.op {
+	case opSeq:
+		for _, k := range n.kids {
+			if !nullable(k) {
+				return false
+			}
+		}
+		return true
+	case opAlt:
+		for _, k := range n.kids {
+			if nullable(k) {
+				return true
+			}
+		}
+		return false
+	case opField:
+		return nullable(n.kids[0])
+	case opRepeat, opGap, opClause:
+		return true
+	}
+	return false
+}
+
+// edge finds a gap that can come first, or last, in the match.
+func edge(n node, last bool) (node, bool) {
+	switch n.op {
+	case opGap, opClause:
+		return n, true
+	case opSeq:
+		for i := range n.kids {
+			k := n.kids[i]
+			if last {
+				k = n.kids[len(n.kids)-1-i]
+			}
+			if g, ok := edge(k, last); ok {
+				return g, true
+			}
+			if !nullable(k) {
+				return node{}, false
+			}
+		}
+	case opAlt, opRepeat, opField:
+		for _, k := range n.kids {
+			if g, ok := edge(k, last); ok {
+				return g, true
+			}
+		}
+	}
+	return node{}, false
+}

@@ -1,0 +1,67 @@
+package grammar
+
+import "crosscheck/facts/text"
+
+// Bounds of ..clause.
+const (
+	maxParenthesis = 32 // tokens between its marks
+	maxRelative    = 14 // tokens of a relative clause without commas
+)
+
+// gapEnds are words that begin another clause; a gap does not cross them.
+var gapEnds = text.NewSet("who", "which", "that", "when", "where", "while", "after", "before", "as", "because", "if", "but", "and", "or", "said", "says",
+	"told", "than", "so", "until", "though", "although", "whose", "whom", "what", "how", "since")
+
+// gap is how many tokens, up to n, may be skipped at pos: words inside the clause, no other count.
+func (m *matcher) gap(pos, n, limit int) int {
+	d := m.in.Doc
+	if pos < limit && pos > 0 {
+		if x := m.in.Numbers.At(pos - 1); x != nil && x.Last == pos && !follows.Has(d.Tokens[pos]) {
+			return 0 // "for 12 years": the number has a noun of its own
+		}
+	}
+	k := 0
+	for k < n && pos+k < limit {
+		t := &d.Tokens[pos+k]
+		if t.Class == text.Mark && !(t.Hash == hyphen || t.Hash == apostrophe) || t.Class == text.Quote || gapEnds.Has(*t) {
+			break
+		}
+		if x := m.in.Numbers.At(pos + k); x != nil && !x.Article && !x.Ordinal && x.Quantity.Low != 0 && !d.Is(pos+k, "one", "both") {
+			break
+		}
+		k++
+	}
+	return k
+}
+
+// clause pushes the ways to skip a parenthesis at the thread's place: none first, then between commas, brackets or dashes, then relative.
+func (m *matcher) clause(t *thread, limit int) {
+	d, pos := m.in.Doc, int(t.pos)
+	push := func(end int) { m.stack = append(m.stack, thread{t.pc + 1, int32(end), t.mark}) }
+	if pos < limit {
+		switch {
+		case d.Is(pos, ","):
+			for end, commas := pos+1, 0; end < min(limit, pos+maxParenthesis) && commas < 3; end++ {
+				if d.Is(end, ",") {
+					commas++
+					push(end + 1)
+				}
+			}
+		case d.Is(pos, "("), d.Is(pos, "–", "—"), d.Is(pos, "-") && d.Tokens[pos].Space:
+			for end := pos + 1; end < min(limit, pos+maxParenthesis); end++ {
+				if d.Is(pos, "(") && d.Is(end, ")") || d.Tokens[end].Hash == d.Tokens[pos].Hash {
+					push(end + 1)
+					break
+				}
+			}
+		case d.Is(pos, "who", "that", "which", "whose", "including", "aged", "ages"):
+			for end := pos + 2; end <= min(limit, pos+maxRelative); end++ {
+				if end-1 > pos && (d.Tokens[end-1].Class == text.Quote || d.Is(end-1, ";", ":")) {
+					break
+				}
+				push(end)
+			}
+		}
+	}
+	push(pos)
+}

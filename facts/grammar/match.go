@@ -1,0 +1,310 @@
+package grammar
+
+import (
+	"slices"
+
+	"crosscheck/facts"
+	"crosscheck/facts/text"
+)
+
+// window is how many tokens one match may cover; the work per start is bounded by it and the length of the program.
+const window = 96
+
+// Match finds the patterns of the kind in a document: leftmost first, then longest, then first in the file. Rejects consume and yield nothing.
+func (k *Kind) Match(in *Input) []Match {
+	if len(k.programs) == 0 {
+		return nil
+	}
+	m := &matcher{in: in, kind: k, heads: k.heads, phraseAt: -1}
+	var out []Match
+	for s := range in.Doc.Sentences {
+		x := &in.Doc.Sentences[s]
+		m.first, m.last, m.phraseAt, m.heading = x.First, x.Last, -1, x.Heading || in.Doc.Article.Parts[x.Part].Name == "title"
+		for i := x.First; i < x.Last; {
+			found, ok := m.at(i)
+			switch {
+			case !ok:
+				i++
+			default:
+				if !found.Pattern.Reject {
+					out = append(out, found)
+				}
+				i = found.Last
+			}
+		}
+	}
+	return out
+}
+
+// matcher runs the programs of one kind over one document.
+type matcher struct {
+	in      *Input
+	kind    *Kind
+	heads   *Terms
+	first   int // of the sentence
+	last    int
+	heading bool
+
+	tried      []int
+	phraseAt   int // token that phraseList was read at
+	phraseList []Phrase
+	pool       []Phrase // phrases of the match at hand
+	stack      []thread
+	marks      []mark
+	seen       []uint32
+	stamp      uint32
+}
+
+// thread is one state of the machine: where it stands in program and text, and the last mark it made.
+type thread struct{ pc, pos, mark int32 }
+
+// mark records a field's edge or a value on the way; prev is the mark before it.
+type mark struct {
+	prev  int32
+	kind  uint8 // open, close, value
+	at    int32 // token, or index of the field
+	field int32
+	value facts.Value
+	np    int32 // index into pool + 1
+}
+
+const (
+	markOpen uint8 = iota
+	markClose
+	markValue
+)
+
+// at finds the best match that begins at token i.
+func (m *matcher) at(i int) (best Match, ok bool) {
+	m.candidates(i)
+	for _, p := range m.tried {
+		end, last := m.run(p, i)
+		if end > i && (!ok || end > best.Last) {
+			best = m.match(p, i, end, last)
+			ok = true
+		}
+	}
+	return best, ok
+}
+
+// candidates lists the patterns that may begin at token i, in file order.
+func (m *matcher) candidates(i int) {
+	m.tried = m.tried[:0]
+	x, t := &m.kind.index, &m.in.Doc.Tokens[i]
+	if x.may(t.Hash) {
+		m.tried = append(m.tried, x.words[t.Hash]...)
+	}
+	if n := m.in.Numbers.At(i); n != nil && n.First == i {
+		m.tried = append(m.tried, x.number...)
+		m.tried = append(m.tried, x.phrase...)
+	} else if len(m.in.Phrases) > 0 && m.given(i) >= 0 {
+		m.tried = append(m.tried, x.phrase...)
+	}
+	if len(x.suffix) > 0 && t.Class == text.Word {
+		m.tried = append(m.tried, x.suffix...)
+	}
+	if len(x.earlier) > 0 && len(m.in.Facts) > 0 {
+		m.tried = append(m.tried, x.earlier...)
+	}
+	if len(m.tried) > 1 {
+		slices.Sort(m.tried)
+		m.tried = slices.Compact(m.tried)
+	}
+}
+
+// run gives the end of the longest match of program p at token start, and its last mark; -1 for none.
+func (m *matcher) run(p, start int) (int, int32) {
+	prog := &m.kind.programs[p]
+	limit := min(m.last, start+window)
+	if need := len(prog.code) * (window + 1); len(m.seen) < need {
+		m.seen, m.stamp = make([]uint32, need), 0
+	}
+	if m.stamp++; m.stamp == 0 {
+		clear(m.seen)
+		m.stamp = 1
+	}
+	m.stack = append(m.stack[:0], thread{0, int32(start), -1})
+	m.marks = m.marks[:0]
+	m.pool = m.pool[:0]
+	bestEnd, bestMark := -1, int32(-1)
+	for len(m.stack) > 0 {
+		t := m.stack[len(m.stack)-1]
+		m.stack = m.stack[:len(m.stack)-1]
+		for {
+			key := int(t.pc)*(window+1) + int(t.pos) - start
+			if m.seen[key] == m.stamp {
+				break
+			}
+			m.seen[key] = m.stamp
+			i := &prog.code[t.pc]
+			if i.code == doAccept {
+				if int(t.pos) > bestEnd && m.ends(int(t.pos), t.mark) {
+					bestEnd, bestMark = int(t.pos), t.mark
+				}
+				break
+			}
+			if !m.step(prog, i, &t, limit) {
+				break
+			}
+		}
+	}
+	return bestEnd, bestMark
+}
+
+// step runs one instruction; false ends the thread. Alternatives go on the stack, the last one to be tried first.
+func (m *matcher) step(prog *program, i *inst, t *thread, limit int) bool {
+	d, pos := m.in.Doc, int(t.pos)
+	switch i.code {
+	case doJump:
+		t.pc = int32(i.a)
+		return true
+	case doSplit:
+		m.stack = append(m.stack, thread{int32(i.b), t.pos, t.mark})
+		t.pc = int32(i.a)
+		return true
+	case doOpen:
+		t.mark = m.mark(mark{prev: t.mark, kind: markOpen, at: t.pos, field: int32(i.a)})
+	case doClose:
+		t.mark = m.mark(mark{prev: t.mark, kind: markClose, at: t.pos, field: int32(i.a)})
+	case doWord:
+		if pos >= limit || d.Tokens[pos].Hash != i.hash {
+			return false
+		}
+		t.pos++
+	case doTerms:
+		end, sense := prog.tables[i.a].Match(d, pos, limit)
+		if end < 0 {
+			return false
+		}
+		if sense != "" {
+			t.mark = m.mark(mark{prev: t.mark, kind: markValue, value: facts.Term(sense)})
+		}
+		t.pos = int32(end)
+	case doNumber:
+		n := m.in.Numbers.At(pos)
+		if n == nil || n.First != pos || n.Last > limit || n.Article {
+			return false
+		}
+		t.mark = m.mark(mark{prev: t.mark, kind: markValue, value: n.Quantity})
+		t.pos = int32(n.Last)
+	case doKind:
+		for k := range m.in.Facts {
+			if f := &m.in.Facts[k]; f.First == pos && f.Kind == prog.names[i.a] && f.Last <= limit && f.Last > pos {
+				v := m.mark(mark{prev: t.mark, kind: markValue, value: f.Value})
+				m.stack = append(m.stack, thread{t.pc + 1, int32(f.Last), v})
+			}
+		}
+		return false
+	case doPhrase:
+		list := m.phrases(pos)
+		for k := len(list) - 1; k >= 0; k-- {
+			if list[k].Last > limit {
+				continue
+			}
+			m.pool = append(m.pool, list[k])
+			v := m.mark(mark{prev: t.mark, kind: markValue, value: list[k].Quantity, np: int32(len(m.pool))})
+			m.stack = append(m.stack, thread{t.pc + 1, int32(list[k].Last), v})
+		}
+		return false
+	case doGap:
+		for n := m.gap(pos, i.a, limit); n >= 0; n-- {
+			m.stack = append(m.stack, thread{t.pc + 1, t.pos + int32(n), t.mark})
+		}
+		return false
+	case doClause:
+		m.clause(t, limit)
+		return false
+	}
+	t.pc++
+	return true
+}
+
+func (m *matcher) mark(x mark) int32 {
+	m.marks = append(m.marks, x)
+	return int32(len(m.marks) - 1)
+}
+
+// ends reports whether a match may end here: a number alone or a list must not be the start of something else.
+func (m *matcher) ends(pos int, last int32) bool {
+	d := m.in.Doc
+	for k := last; k >= 0; k = m.marks[k].prev {
+		x := &m.marks[k]
+		if x.kind != markValue {
+			continue
+		}
+		if x.np == 0 {
+			return true
+		}
+		p := &m.pool[x.np-1]
+		if p.Last != pos || pos >= m.last {
+			return true
+		}
+		t := &d.Tokens[pos]
+		switch {
+		case p.Sum:
+			return t.Class != text.Word && !(t.Hash == hyphen && !t.Space) || follows.Has(*t) && !auxiliary.Has(*t)
+		case p.Head < 0:
+			return t.Class == text.Mark && !(t.Hash == hyphen && !t.Space) || t.Class == text.Quote || follows.Has(*t)
+		}
+		return true
+	}
+	return true
+}
+
+var auxiliary = text.NewSet("is", "are", "was", "were", "have", "has", "had", "who", "that")
+
+// match builds the match from its marks.
+func (m *matcher) match(p, start, end int, last int32) Match {
+	pattern := &m.kind.Patterns[p]
+	out := Match{Range: text.Range{First: start, Last: end}, Kind: m.kind, Pattern: pattern}
+	var chain []mark
+	for k := last; k >= 0; k = m.marks[k].prev {
+		chain = append(chain, m.marks[k])
+	}
+	slices.Reverse(chain)
+	for a := range chain {
+		if chain[a].kind != markOpen {
+			continue
+		}
+		c := Capture{Field: m.kind.programs[p].fields[chain[a].field]}
+		for b := a + 1; b < len(chain); b++ {
+			x := &chain[b]
+			if x.kind == markValue && c.Value == nil {
+				c.Value = x.value
+				if x.np > 0 {
+					phrase := m.pool[x.np-1]
+					c.Phrase = &phrase
+				}
+			}
+			if x.kind == markClose && x.field == chain[a].field {
+				c.Range = text.Range{First: int(chain[a].at), Last: int(x.at)}
+				break
+			}
+		}
+		if c.Range.First < c.Range.Last {
+			c.Value = m.typed(c)
+			out.Captures = append(out.Captures, c)
+		}
+	}
+	for _, f := range pattern.Constants {
+		out.Captures = append(out.Captures, Capture{Field: f.Name, Value: f.Value})
+	}
+	return out
+}
+
+// typed makes the value of a capture fit the type of its field.
+func (m *matcher) typed(c Capture) facts.Value {
+	written := m.in.Doc.Slice(c.Range.First, c.Range.Last)
+	switch m.kind.Field(c.Field) {
+	case facts.TermType:
+		if t, ok := c.Value.(facts.Term); ok {
+			return t
+		}
+		return facts.Term(facts.Fold(written))
+	case facts.TextType:
+		return facts.Text(written)
+	case facts.NameType:
+		return facts.Name(written)
+	}
+	return c.Value
+}

@@ -1,0 +1,303 @@
+package grammar
+
+import (
+	"crosscheck/facts"
+	"crosscheck/facts/extract/numbers"
+	"crosscheck/facts/text"
+)
+
+// Bounds of a counted noun phrase.
+const (
+	maxModifiers = 7 // words between a number and its head
+	maxListed    = 6 // members of a list joined by "and"
+)
+
+// Words that cannot stand between a number and its head.
+var noModifier = text.NewSet(
+	"a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "but", "as", "if", "when", "while", "after", "before",
+	"during", "that", "which", "who", "whom", "whose", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "will", "would",
+	"can", "could", "may", "might", "must", "shall", "should", "do", "does", "did", "not", "he", "she", "it", "they", "we", "i", "you", "him",
+	"them", "us", "this", "these", "those", "there", "then", "than", "so", "because", "since", "until", "about", "into", "over", "under",
+	"through", "against", "between", "near", "his", "her", "its", "their", "my", "our", "your", "said", "says", "told", "including", "among",
+	"days", "weeks", "months", "years", "hours", "minutes", "miles", "kilometers", "kilometres", "percent", "per", "times", "day", "week",
+	"month", "hour", "minute", "mile", "died", "killed", "injured", "wounded", "hurt", "killing", "injuring", "wounding", "without")
+
+// Words that may follow a number that stands for a phrase: "killing 12 in", "12 of", "injured 20 others were".
+var follows = text.NewSet(
+	"in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "but", "as", "if", "when", "while", "after", "before", "during", "since", "until",
+	"near", "across", "around", "throughout", "outside", "inside", "over", "under", "between", "among", "including", "last", "this", "early", "late",
+	"earlier", "so", "that", "who", "which", "is", "are", "was", "were", "have", "has", "had", "monday", "tuesday", "wednesday", "thursday", "friday",
+	"saturday", "sunday", "yesterday", "today", "overnight", "then", "because", "following", "amid", "aboard", "along", "nationwide", "there", "here",
+	"instantly", "alone", "where", "though", "although", "of", "according", "seriously", "critically", "via", "just", "within", "per", "than", "more")
+
+// collectives take their size from a number behind them: "a family of five", "a crew of 12".
+var collectives = text.NewSet("family", "group", "party", "crew", "team", "gang", "band", "squad", "class", "batch", "total", "convoy", "cell")
+
+// pairs are nouns that count by themselves.
+var pairs = map[uint64]float64{text.Hash("couple"): 2, text.Hash("duo"): 2, text.Hash("pair"): 2, text.Hash("twins"): 2, text.Hash("trio"): 3}
+
+var (
+	possessives = text.NewSet("his", "her", "their", "its", "the")
+	partitives  = text.NewSet("the", "them", "whom", "which", "those", "these", "its", "their", "our", "his", "her", "us", "my")
+	money       = text.NewSet("$", "€", "£", "¥")
+	yearly      = text.NewSet("in", "since", "by", "from", "until", "of", "during", "before", "after", "between", "and", "to", "early", "late", "mid", "-", "'")
+)
+
+// phrases reads the counted noun phrases that begin at token i, longest first.
+func (m *matcher) phrases(i int) []Phrase {
+	if m.phraseAt == i {
+		return m.phraseList
+	}
+	m.phraseAt, m.phraseList = i, m.phraseList[:0]
+	for _, p := range m.parts(i, nil) {
+		if p.Head >= 0 {
+			m.lists(p)
+		}
+		m.phraseList = append(m.phraseList, p)
+	}
+	if k := m.given(i); k >= 0 {
+		m.lists(m.in.Phrases[k])
+		m.phraseList = append(m.phraseList, m.in.Phrases[k])
+	}
+	return m.phraseList
+}
+
+// given returns the index of a phrase of the caller that begins at token i, -1 for none.
+func (m *matcher) given(i int) int {
+	lo, hi := 0, len(m.in.Phrases)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if m.in.Phrases[mid].Range.First < i {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	if lo < len(m.in.Phrases) && m.in.Phrases[lo].Range.First == i && m.in.Phrases[lo].Last <= m.last {
+		return lo
+	}
+	return -1
+}
+
+// lists appends the longer phrases that go on from p: "two men, a woman and her three children"; the longest first.
+func (m *matcher) lists(p Phrase) {
+	if p.Quantity.Low == 0 && p.Quantity.High == 0 {
+		return
+	}
+	var found []Phrase
+	for range maxListed {
+		next, and, ok := m.listed(p)
+		if !ok {
+			break
+		}
+		p = next
+		if and {
+			found = append(found, p)
+			break
+		}
+	}
+	for k := len(found) - 1; k >= 0; k-- {
+		m.phraseList = append(m.phraseList, found[k])
+	}
+}
+
+// listed adds one member to a list; and tells that it stood behind "and", which ends the list.
+func (m *matcher) listed(p Phrase) (next Phrase, and, ok bool) {
+	d, j := m.in.Doc, p.Last
+	if d.Is(j, ",") && j < m.last {
+		j++
+	}
+	if j < m.last && d.Is(j, "and", "plus") {
+		and = true
+		j++
+	} else if j == p.Last || j+1 >= m.last {
+		return p, false, false
+	}
+	var q Phrase
+	for _, x := range m.parts(j, nil) {
+		if x.Head >= 0 && !x.Partitive {
+			q, ok = x, true
+			break
+		}
+	}
+	if k := m.given(j); !ok && k >= 0 {
+		q, ok = m.in.Phrases[k], true
+	}
+	if !ok && and && j < m.last && possessives.Has(d.Tokens[j]) { // a woman and her daughter
+		for _, x := range m.parts(j+1, nil) {
+			if x.Head >= 0 {
+				q, ok = x, true
+				break
+			}
+		}
+		if !ok && !d.Is(j, "the") {
+			q, ok = m.single(j)
+		}
+	}
+	if !ok || q.Quantity.Low == 0 {
+		return p, and, false
+	}
+	p.Last, p.Sum, p.Article = q.Last, true, false
+	p.Quantity.Low += q.Quantity.Low
+	p.Quantity.High += q.Quantity.High
+	p.Quantity.Approx = p.Quantity.Approx || q.Quantity.Approx
+	if p.First < 0 {
+		p.First = q.First
+	}
+	return p, and, true
+}
+
+// single reads one person counted by a possessive: "her daughter".
+func (m *matcher) single(i int) (Phrase, bool) {
+	head, last := m.head(i+1, i+1, true)
+	if head < 0 {
+		return Phrase{}, false
+	}
+	return Phrase{Range: text.Range{First: i, Last: last}, Quantity: facts.Exactly(1), First: -1, Head: head}, true
+}
+
+// parts reads one number with its noun at token i: the phrase with a head first, then the number alone.
+func (m *matcher) parts(i int, out []Phrase) []Phrase {
+	d := m.in.Doc
+	k := m.in.Numbers.Index(i)
+	if k < 0 {
+		return out
+	}
+	n := &m.in.Numbers.List[k]
+	if n.First != i || n.Ordinal || n.Ratio || n.Last > m.last || m.amount(n) {
+		return out
+	}
+	p := Phrase{Range: n.Range, Quantity: n.Quantity, First: k, Head: -1, Article: n.Article}
+	j := n.Last
+	if d.Is(j, "of") && j+1 < m.last {
+		if partitives.Has(d.Tokens[j+1]) && !n.Article {
+			q := p
+			q.Partitive = true
+			if d.Is(j+1, "them", "whom", "which", "us", "those") {
+				q.Head, q.Last = j+1, j+2
+				out = append(out, q)
+			} else if head, last := m.head(j+2, j+2, false); head >= 0 {
+				q.Head, q.Last = head, last
+				out = append(out, q)
+			}
+		} else if head, last := m.head(j+1, j+1, false); head >= 0 {
+			q := p
+			q.Head, q.Last = head, last
+			out = append(out, q)
+		}
+	}
+	if head, last := m.head(j, j, n.Article); head >= 0 {
+		q := p
+		q.Head, q.Last = head, last
+		m.sized(&q)
+		out = append(out, q)
+	}
+	if !n.Article && m.alone(n) {
+		out = append(out, p)
+	}
+	return out
+}
+
+// sized gives a collective the number behind it, and a pair its own.
+func (m *matcher) sized(p *Phrase) {
+	d := m.in.Doc
+	if v, ok := pairs[d.Tokens[p.Head].Hash]; ok && p.Article {
+		p.Quantity, p.Article = facts.Exactly(v), false
+	}
+	if !p.Article || !collectives.Has(d.Tokens[p.Head]) || !d.Is(p.Last, "of") || p.Last+1 >= m.last {
+		return
+	}
+	k := m.in.Numbers.Index(p.Last + 1)
+	if k < 0 {
+		return
+	}
+	n := &m.in.Numbers.List[k]
+	if n.First != p.Last+1 || n.Ordinal || n.Ratio || n.Article {
+		return
+	}
+	p.Quantity, p.First, p.Article, p.Last = n.Quantity, k, false, n.Last
+	if head, last := m.head(n.Last, n.Last, false); head >= 0 {
+		p.Head, p.Last = head, last
+	}
+}
+
+// head finds the head noun from token j on, over modifiers; a chain of heads is one compound ("police officers").
+func (m *matcher) head(j, first int, article bool) (head, last int) {
+	d := m.in.Doc
+	head = -1
+	for ; j < m.last && j-first < maxModifiers+4; j++ {
+		t := &d.Tokens[j]
+		switch {
+		case t.Class == text.Number:
+			if !(d.Is(j+1, "-") && d.Is(j+2, "year", "month", "week", "day") || d.Is(j+1, "year", "month") && d.Is(j+2, "old") || d.Is(j-1, "-")) {
+				return head, head + 1
+			}
+		case t.Class == text.Mark:
+			if !(t.Hash == hyphen && !t.Space) && t.Hash != sharp && t.Hash != apostrophe {
+				return head, head + 1
+			}
+		case t.Class == text.Quote:
+			return head, head + 1
+		case m.heads != nil && m.heads.Has(d, j):
+			head = j
+			continue
+		case m.heads == nil && head < 0 && j+1 < m.last && noModifier.Has(d.Tokens[j+1]) && !noModifier.Has(*t):
+			return j, j + 1
+		case head >= 0:
+			return head, head + 1
+		case noModifier.Has(*t) && !(d.Is(j-1, "-") && !t.Space) && !(d.Is(j+1, "-") && !d.Tokens[j+1].Space):
+			return -1, 0
+		case m.in.Numbers.At(j) != nil && !m.in.Numbers.At(j).Ordinal && !d.Is(j+1, "-"):
+			return -1, 0
+		}
+		if head >= 0 {
+			return head, head + 1
+		}
+	}
+	if head < 0 && m.heads == nil && j > first && j == m.last && d.Tokens[j-1].Class == text.Word {
+		return j - 1, j
+	}
+	return head, head + 1
+}
+
+var (
+	hyphen     = text.Hash("-")
+	sharp      = text.Hash("#")
+	apostrophe = text.Hash("'")
+)
+
+// amount reports whether the number counts money, a share, an age or a year rather than things.
+func (m *matcher) amount(n *numbers.Number) bool {
+	d := m.in.Doc
+	at := n.Core.First
+	switch {
+	case at > 0 && money.Has(d.Tokens[at-1]):
+		return true
+	case d.Is(n.Last, "%", "percent", "°", "per", "pc", "/", ":"):
+		return true
+	case d.Is(n.Last, "-") && n.Last < m.last && !d.Tokens[n.Last].Space && !n.Article:
+		return true
+	case d.Is(n.Core.First-1, "-", "/") && !d.Tokens[n.Core.First].Space && !n.Article:
+		return true
+	}
+	q := n.Quantity
+	return q.Low == q.High && q.Low >= 1900 && q.Low < 2100 && n.Core == n.Range && d.Tokens[at].Class == text.Number && len(d.Text(at)) == 4 &&
+		(at == 0 || yearly.Has(d.Tokens[at-1]) || d.Capital(at-1) || d.Tokens[at-1].Class == text.Mark)
+}
+
+// alone reports whether a number may stand for a phrase: "Flight 12" and a bare year may not.
+func (m *matcher) alone(n *numbers.Number) bool {
+	d := m.in.Doc
+	q := n.Quantity
+	if q.Low == q.High && q.Low >= 1900 && q.Low < 2100 && n.Core == n.Range && d.Tokens[n.First].Class == text.Number && len(d.Text(n.First)) == 4 {
+		return false
+	}
+	if q.Low == 0 && q.High == 0 && d.Is(n.Last-1, "no") {
+		return false
+	}
+	if n.First > m.first && d.Tokens[n.First].Class == text.Number && n.First-1 > m.first {
+		t := d.Tokens[n.First-1]
+		return !(t.Case == text.Title && !follows.Has(t) && !m.heading)
+	}
+	return true
+}
