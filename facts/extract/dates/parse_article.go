@@ -139,6 +139,9 @@ func (s *scanner) nounEnds(j int) bool {
 func (s *scanner) theUnit(i, j int) (expr, bool) {
 	l := s.at(j)
 	e := expr{Range: text.Range{First: i, Last: j + 1}, op: opSame, unit: l.val}
+	if s.capital(j) && s.capital(j+1) || s.capital(j) && i > s.first && s.lower(i) { // "Photos of the Week"
+		return expr{}, false
+	}
 	if l.plural {
 		if s.fn(j+1, _ahead) {
 			return expr{Range: text.Range{First: i, Last: j + 2}, op: opDuration, unit: l.val, vague: true, n: 2, dir: ahead}, true

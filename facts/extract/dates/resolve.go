@@ -25,10 +25,11 @@ type resolver struct {
 	refName string
 	refDay  value // the last one of a day
 	quarter struct{ y, q int }
-	qSent   int   // sentence of the quarter spoken of last
-	year    int   // year spoken of last, 0 for none
-	next    *expr // the expression after the one that is being resolved
-	months  bool  // the period spoken of last was one of several months
+	qSent   int     // sentence of the quarter spoken of last
+	year    int     // year spoken of last, 0 for none
+	next    *expr   // the expression after the one that is being resolved
+	ahead   [8]bool // weekdays that were spoken of as to come
+	months  bool    // the period spoken of last was one of several months
 }
 
 func newResolver(s *scanner) *resolver {

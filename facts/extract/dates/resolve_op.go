@@ -252,13 +252,18 @@ func (r *resolver) weekdayOf(e *expr) value {
 		return v
 	}
 	tense := r.tenseOf(e.First, e.Last)
-	if e.plain && (r.d.Is(e.First-1, "a", "an") || r.d.Is(e.Last, "'s") && e.Last < len(r.d.Tokens)) {
+	adjective := e.plain && (r.d.Is(e.First-1, "a", "an", "the") || r.d.Is(e.Last, "'s"))
+	if adjective {
 		tense = past // "a Wednesday shooting", "Wednesday's ruling"
+	}
+	if r.ahead[e.n] && (adjective || tense == noTense) && !r.d.Is(e.First-1, "a", "an") {
+		tense = future // the day that is spoken of as to come
 	}
 	if !e.plain && tense != past { // "this Friday"
 		return r.from(withTime(e, dayValue(base+(e.n-weekdayOf(base)+7)%7)), "this "+name+", on or after publication")
 	}
 	if (tense == future || r.headlineAhead(e)) && back0 != base {
+		r.ahead[e.n] = true
 		return r.from(withTime(e, dayValue(back0+7)), "next "+name+" after publication, future tense")
 	}
 	return r.from(withTime(e, dayValue(back0)), "most recent "+name+" on or before publication")

@@ -57,6 +57,9 @@ func (r *resolver) tenseOf(first, last int) int16 {
 		if r.clauseMark(k) {
 			break
 		}
+		if first-k <= 8 && r.whenTheyMeet(k) {
+			return future
+		}
 		if t := r.before(k, first); t != noTense {
 			return t
 		}
@@ -77,6 +80,11 @@ func (r *resolver) tenseOf(first, last int) int16 {
 		}
 	}
 	return noTense
+}
+
+// whenTheyMeet reads "when they meet", "before he speaks": a clause of time in the present tense looks ahead. No past verb stood behind k.
+func (r *resolver) whenTheyMeet(k int) bool {
+	return r.d.Is(k, "when", "before", "until", "if", "once") && r.d.Is(k+1, "they", "he", "she", "we", "it", "you", "i")
 }
 
 // deadline reads "until Tuesday", "as early as Tuesday".
