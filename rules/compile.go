@@ -131,6 +131,9 @@ var typeWords = strings.NewReplacer("rules.statementValue", "statement", "rules.
 func typeName(t reflect.Type) string { return typeWords.Replace(t.String()) }
 
 func article(noun string) string {
+	if noun == "params" || noun == "found" {
+		return "the " + noun
+	}
 	if strings.ContainsRune("aeiou", rune(noun[0])) {
 		return "an " + noun
 	}

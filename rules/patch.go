@@ -117,6 +117,8 @@ func (m *members) Visit(node *ast.Node) {
 	case *ast.ConditionalNode:
 		asText(&n.Exp1)
 		asText(&n.Exp2)
+	case *ast.CallNode:
+		m.compares(n)
 	case *ast.PredicateNode:
 		asText(&n.Node)
 		tick := call("__tick", n.Node.Location(), nature.FromType(boolT), &ast.IdentifierNode{Value: steps})
@@ -177,6 +179,42 @@ func (m *members) member(node *ast.Node, n *ast.MemberNode) {
 	}
 	m.unknown(n.Property, typeName(base.Type), name.Value, known)
 }
+
+// compares says plainly what the overloads of a comparison would say of the last one only.
+func (m *members) compares(n *ast.CallNode) {
+	id, ok := n.Callee.(*ast.IdentifierNode)
+	if !ok || len(n.Arguments) != 2 || !slices.Contains(comparisons, id.Value) {
+		return
+	}
+	first := valueWord(n.Arguments[0].Nature().Type)
+	for _, arg := range n.Arguments {
+		t := arg.Nature().Type
+		switch word := valueWord(t); {
+		case t == nil: // already wrong
+			return
+		case word == "":
+			m.add(leftmost(arg), id.Value+" compares values of facts, this is "+article(typeName(t)))
+			return
+		case word != first:
+			m.add(leftmost(arg), id.Value+" compares two values of one type, this is "+article(first)+" and "+article(word))
+			return
+		}
+	}
+}
+
+// leftmost is the node where the source of a chain of fields begins.
+func leftmost(n ast.Node) ast.Node {
+	for {
+		m, ok := n.(*ast.MemberNode)
+		if !ok {
+			return n
+		}
+		n = m.Node
+	}
+}
+
+// comparisons are the functions that take two values of one type.
+var comparisons = []string{"disjoint", "agrees", "equal", "refines", "overlaps", "reason"}
 
 func (m *members) unknown(at ast.Node, of, field string, known []string) {
 	hint := yamlfile.DidYouMean(field, known)
