@@ -2,6 +2,7 @@
 package quotes
 
 import (
+	"crosscheck/facts/extract/people"
 	"crosscheck/facts/text"
 )
 
@@ -25,4 +26,24 @@ type Attribution struct {
 type Result struct {
 	Quotes       []Quote
 	Attributions []Attribution
+}
+
+// Recogniser holds the speech table. It is safe for concurrent use.
+type Recogniser struct {
+	verbs                        map[uint64]verb
+	filter                       [filterMask + 1]uint64 // bits of the hashes in verbs
+	words, voices, groups, names text.Set
+	adverbs, passive, boundary   text.Set
+	preps, days                  text.Set
+	determiners, openers         text.Set
+}
+
+// Find pairs the quotation marks, finds who speaks where, and gives each quotation its speaker. It is linear in the tokens.
+func (r *Recogniser) Find(d *text.Doc, p *people.Result) *Result {
+	x := &reader{Recogniser: r, d: d, p: p}
+	x.pair()
+	x.index()
+	x.readSentences()
+	x.assign()
+	return &Result{Quotes: x.result(), Attributions: x.attributions()}
 }

@@ -1,0 +1,112 @@
+package quotes
+
+import (
+	"sort"
+	"strings"
+
+	"crosscheck/facts/text"
+)
+
+// elided words begin with an apostrophe that opens no quotation.
+var elided = strings.Fields(`em til till twas tis cause n bout round cuz s re ve ll d t`)
+
+// pair finds all quotations: double marks first, then single ones around and between them. Nested ones belong to the outer.
+func (x *reader) pair() {
+	double := x.pairDouble(x.d)
+	single := pairSingle(x.d, double)
+	all := append(double, single...)
+	sort.SliceStable(all, func(i, j int) bool {
+		if all[i].from != all[j].from {
+			return all[i].from < all[j].from
+		}
+		return all[i].to > all[j].to
+	})
+	end := 0
+	for _, s := range all {
+		if s.from < end { // inside another
+			continue
+		}
+		s.Range = trim(x.d, s.Range)
+		if s.First >= s.Last {
+			continue
+		}
+		x.stretches = append(x.stretches, s)
+		end = s.to
+	}
+}
+
+// trim takes stray quotation marks off both ends.
+func trim(d *text.Doc, r text.Range) text.Range {
+	for r.First < r.Last && d.Tokens[r.First].Class == text.Quote {
+		r.First++
+	}
+	for r.First < r.Last && d.Tokens[r.Last-1].Class == text.Quote && !d.Is(r.Last-1, "'", "‘", "`") {
+		r.Last--
+	}
+	return r
+}
+
+// pairSingle pairs single marks inside one paragraph, outside the double quotations or around whole ones.
+func pairSingle(d *text.Doc, double []stretch) []stretch {
+	var out []stretch
+	open, in := -1, 0
+	for i := range d.Tokens {
+		for in < len(double) && double[in].to <= i {
+			in++
+		}
+		if d.Tokens[i].Class != text.Quote || in < len(double) && double[in].from <= i {
+			continue
+		}
+		if open >= 0 && (d.Sentences[d.SentenceOf(i)].Paragraph != d.Sentences[d.SentenceOf(open)].Paragraph || i-open > maxSingle) {
+			open = -1
+		}
+		switch {
+		case singleOpens(d, i):
+			open = i
+		case open >= 0 && singleCloses(d, i) && !possessive(d, i):
+			out = append(out, stretch{Range: text.Range{First: open + 1, Last: i}, from: open, to: i + 1})
+			open = -1
+		}
+	}
+	return out
+}
+
+func singleOpens(d *text.Doc, i int) bool {
+	switch d.Text(i) {
+	case "‘", "'", "‹", "`":
+	default:
+		return false
+	}
+	if i+1 >= len(d.Tokens) || d.Tokens[i+1].Space || d.Is(i+1, elided...) {
+		return false
+	}
+	return d.Tokens[i].Space || d.Is(i-1, "(", "[", "—", "–", "-")
+}
+
+func singleCloses(d *text.Doc, i int) bool {
+	switch d.Text(i) {
+	case "’", "'", "›":
+	default:
+		return false
+	}
+	return !d.Tokens[i].Space && (i+1 >= len(d.Tokens) || d.Tokens[i+1].Space || d.Tokens[i+1].Class == text.Mark)
+}
+
+// possessive reports whether the mark after a word in "s" is an apostrophe: a noun follows, and a closing mark stands further on.
+func possessive(d *text.Doc, i int) bool {
+	if !strings.HasSuffix(d.Text(i-1), "s") || i+1 >= len(d.Tokens) || d.Tokens[i+1].Case != text.Lower {
+		return false
+	}
+	for k := i + 1; k < min(i+40, len(d.Tokens)); k++ {
+		if d.Tokens[k].Class != text.Quote || d.SentenceOf(k) != d.SentenceOf(i) {
+			continue
+		}
+		if singleOpens(d, k) {
+			return false
+		}
+		if singleCloses(d, k) {
+			return true
+		}
+	}
+	return false
+}

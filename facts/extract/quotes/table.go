@@ -1,0 +1,140 @@
+package quotes
+
+import (
+	"fmt"
+	"strings"
+
+	"crosscheck/facts/kinds"
+	"crosscheck/facts/text"
+	"crosscheck/facts/yamlfile"
+)
+
+// table is tables/speech.yaml.
+type table struct {
+	Say      []string `yaml:"say,required"`
+	Quoting  []string `yaml:"quoting,required"`
+	Speak    []string `yaml:"speak,required"`
+	Words    []string `yaml:"words,required"`
+	Voices   []string `yaml:"voices,required"`
+	Groups   []string `yaml:"groups,required"`
+	Names    []string `yaml:"names,required"`
+	Adverbs  []string `yaml:"adverbs,required"`
+	Passive  []string `yaml:"passive,required"`
+	Boundary []string `yaml:"boundaries,required"`
+	Preps    []string `yaml:"prepositions,required"`
+	Days     []string `yaml:"days,required"`
+}
+
+// strength is how much a verb says about the words that stand with it.
+type strength uint8
+
+const (
+	speaks strength = 1 + iota // only quoted words are the subject's
+	quotes                     // a statement too where "that" or quoted words follow
+	says                       // what follows is the subject's statement
+)
+
+// form is the form of a verb, as far as it decides who its subject is.
+type form uint8
+
+const (
+	base       form = iota // say
+	present                // says
+	past                   // said: also the participle
+	participle             // saying
+	passive                // spoken: never finite
+)
+
+type verb struct {
+	strength strength
+	form     form
+}
+
+// New builds the recogniser from the speech table. It fails only on a mistake in the table.
+func New() (*Recogniser, error) {
+	const file = "tables/speech.yaml"
+	data, err := kinds.FS.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	var t table
+	if err := yamlfile.Decode(file, data, &t); err != nil {
+		return nil, err
+	}
+	r := &Recogniser{verbs: map[uint64]verb{}, words: text.NewSet(t.Words...), voices: text.NewSet(t.Voices...),
+		groups: text.NewSet(t.Groups...), names: text.NewSet(t.Names...), adverbs: text.NewSet(t.Adverbs...),
+		passive: text.NewSet(t.Passive...), boundary: text.NewSet(t.Boundary...), preps: text.NewSet(t.Preps...),
+		days: text.NewSet(t.Days...), determiners: text.NewSet(determiners...), openers: text.NewSet(openers...)}
+	for _, group := range []struct {
+		lemmas []string
+		s      strength
+	}{{t.Say, says}, {t.Quoting, quotes}, {t.Speak, speaks}} {
+		for _, lemma := range group.lemmas {
+			if err := r.addVerb(lemma, group.s); err != nil {
+				return nil, &yamlfile.Error{File: file, Msg: err.Error()}
+			}
+		}
+	}
+	return r, nil
+}
+
+var determiners = strings.Fields(`the a an this that these those one another some several many two three four five both each every
+	his her their its my our your no any all most few other`)
+
+// openers begin an introduction that holds no subject: "In Geneva", "After the vote".
+var openers = strings.Fields(`in on at during after before when while despite although though following as since with without by for from amid
+	under over speaking asked if because once until unlike according citing noting calling saying adding to like given`)
+
+// addVerb enters the forms of one lemma; the first group that has a form keeps it.
+func (r *Recogniser) addVerb(lemma string, s strength) error {
+	forms := strings.Fields(lemma)
+	switch {
+	case len(forms) == 1:
+		forms = regular(forms[0])
+	case len(forms) < 4:
+		return fmt.Errorf("verb %q: want one word, or base, he-form, past and participle", lemma)
+	}
+	kinds := [...]form{base, present, past, participle}
+	for i, f := range forms {
+		k := passive
+		if i < len(kinds) {
+			k = kinds[i]
+		}
+		h := text.Hash(f)
+		if old, ok := r.verbs[h]; ok && !(old.strength == s && k == past) {
+			continue
+		}
+		r.verbs[h] = verb{s, k}
+		r.filter[h>>6&filterMask] |= 1 << (h & 63)
+	}
+	return nil
+}
+
+// regular makes the forms of a regular verb.
+func regular(v string) []string {
+	stem := strings.TrimSuffix(v, "e")
+	last, before := v[len(v)-1], v[max(0, len(v)-2)]
+	switch {
+	case last == 'y' && strings.IndexByte("aeiou", before) < 0:
+		s := v[:len(v)-1]
+		return []string{v, s + "ies", s + "ied", v + "ing"}
+	case strings.HasSuffix(v, "s") || strings.HasSuffix(v, "sh") || strings.HasSuffix(v, "ch") || strings.HasSuffix(v, "x") || strings.HasSuffix(v, "z"):
+		return []string{v, v + "es", v + "ed", v + "ing"}
+	case strings.HasSuffix(v, "ee"):
+		return []string{v, v + "s", v + "d", v + "ing"}
+	default:
+		return []string{v, v + "s", stem + "ed", stem + "ing"}
+	}
+}
+
+// filterMask sizes the bit filter that keeps most words from a look-up in the verb table.
+const filterMask = 255
+
+// verbAt returns the verb of a token; ok is false for any other word.
+func (r *Recogniser) verbAt(t *text.Token) (verb, bool) {
+	if t.Class != text.Word || r.filter[t.Hash>>6&filterMask]&(1<<(t.Hash&63)) == 0 {
+		return verb{}, false
+	}
+	v, ok := r.verbs[t.Hash]
+	return v, ok
+}
