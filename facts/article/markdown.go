@@ -38,6 +38,9 @@ func decodeMarkdown(in Input) ([]*facts.Article, error) {
 	if deep(p.text) {
 		return nil, fmt.Errorf("%s: block quotes or lists are nested too deeply", in.Path)
 	}
+	if dense(p.text) {
+		return nil, fmt.Errorf("%s: too many brackets in one paragraph", in.Path)
+	}
 	a := &facts.Article{Path: in.Path, Source: in.Data}
 	front := cutFrontMatter(p.text)
 	if err := front.apply(a, in.Path); err != nil {
@@ -94,6 +97,29 @@ func deep(s string) bool {
 		}
 	}
 	return false
+}
+
+// maxBracketWork bounds brackets times length of their paragraph, which is what unclosed links cost the parser.
+const maxBracketWork = 500_000_000
+
+// dense reports brackets that would take the parser more than about a second.
+func dense(s string) bool {
+	work, brackets, size := 0, 0, 0
+	for at := 0; at < len(s); {
+		end, next := len(s), len(s)
+		if i := strings.IndexByte(s[at:], '\n'); i >= 0 {
+			end, next = at+i, at+i+1
+		}
+		if line := s[at:end]; strings.TrimSpace(line) == "" {
+			work += brackets * size
+			brackets, size = 0, 0
+		} else {
+			brackets += strings.Count(line, "[")
+			size += next - at
+		}
+		at = next
+	}
+	return work+brackets*size > maxBracketWork
 }
 
 // markdownWriter writes the prose of a syntax tree, with a run into the text for each stretch that it copies or decodes.

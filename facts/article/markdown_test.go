@@ -66,6 +66,7 @@ func TestMarkdownErrors(t *testing.T) {
 	for text, want := range map[string]string{
 		"---\ntitle: x\npublished: last week\n---\nTwo died.": `a.md:3: published: "last week" is no time; write 2006-01-02 or 2006-01-02T15:04:05Z`,
 		"```\ncode\n```":                         "a.md: holds no text",
+		strings.Repeat("[a](", 25_000):           "a.md: too many brackets in one paragraph",
 		strings.Repeat("> ", 5000) + "Two died.": "a.md: block quotes or lists are nested too deeply",
 	} {
 		_, err := Decode(Input{Path: "a.md", Data: []byte(text)})
