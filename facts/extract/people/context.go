@@ -9,6 +9,7 @@ type reading struct {
 	outer      int        // first token with the determiner and loose adjectives
 	end        int        // after the complement
 	words      text.Range // the title as written, with a complement that names no organisation
+	prefix     text.Range // "deputy" before the organisation
 	org        text.Range // empty where none is named
 	status     string
 	definite   bool // "the", "its", "Mali's"
@@ -83,6 +84,12 @@ func (f *finder) readLeft(r *reading, s *text.Sentence) {
 			}
 			r.start = j
 		default:
+			if e, n := f.matchBack(j, s.First, isDeputy); n > 0 && r.org.Len() > 0 && e.traits&isDeputy != 0 && !r.deputy { // "the deputy White House press secretary"
+				r.prefix = text.Range{First: j - n, Last: j}
+				j -= n
+				r.start = j
+				continue
+			}
 			if e, n := f.matchBack(j, s.First, isStatus); n > 0 && e.status != "" {
 				r.setStatus(e.status)
 				j -= n
@@ -216,6 +223,8 @@ func (f *finder) readRight(r *reading, s *text.Sentence) {
 		case c.person:
 			r.end = c.end
 			return
+		case c.body && !c.named && round < 2 && f.namedAfter(c.end, s): // "head of the rescue unit for the Red Crescent"
+			r.words.Last, r.end = c.end, c.end
 		case c.named || c.body:
 			if r.org.Len() == 0 || f.isPeopleOrg(r.org) {
 				r.org = text.Range{First: from, Last: c.end}
@@ -235,6 +244,18 @@ func (f *finder) readRight(r *reading, s *text.Sentence) {
 	}
 }
 
+// namedAfter reports whether "for", "of", "at" or "with" and a named body follow.
+func (f *finder) namedAfter(k int, s *text.Sentence) bool {
+	if k+1 >= s.Last || !f.d.Is(k, "for", "of", "at", "with") {
+		return false
+	}
+	k++
+	if f.d.Is(k, "the") {
+		k++
+	}
+	return k < s.Last && f.complement(k, s).named
+}
+
 func (f *finder) isPeopleOrg(org text.Range) bool {
 	at := f.nameAt[org.First]
 	return at != 0 && f.names[at-1].sort == People && f.is(org.First, isParty)
@@ -251,6 +272,7 @@ type complement struct {
 func (f *finder) complement(from int, s *text.Sentence) complement {
 	d := f.d
 	c := complement{end: from}
+	owned := false // after a possessive the noun phrase goes on
 	for j := from; j < s.Last && j-from < 14; {
 		t := &d.Tokens[j]
 		at := f.nameAt[j]
@@ -265,11 +287,12 @@ func (f *finder) complement(from int, s *text.Sentence) complement {
 			j = f.names[at-1].Last
 			c.named, c.end = true, j
 		case f.possessiveAt(j) && c.end == j && j+1 < s.Last && f.nounAt(j+1):
+			owned = true
 			j++
 		case d.Is(j, "-") && f.joined(j) && f.joined(j+1) && c.end == j:
 			j++
 		case lower && f.phraseAt[j] == 0 && f.nounAt(j):
-			if c.named && !f.is(j, isBodyWord|isPlaceWord|isArea) && !(j > 0 && f.possessiveAt(j-1)) && !(c.end < j) {
+			if c.named && !f.is(j, isBodyWord|isPlaceWord|isArea) && !owned && !(c.end < j) {
 				return c
 			}
 			c.body = c.body || f.is(j, isBodyWord)

@@ -43,6 +43,9 @@ func (w *titleWork) copula(i, k int, s *text.Sentence) {
 			return
 		}
 		k++
+		if d.Is(k, "as") || d.Is(k, "later", "then", "also", "previously") && d.Is(k+1, "as") {
+			k++
+		}
 	}
 }
 
@@ -69,7 +72,7 @@ func (w *titleWork) verb(k int, s *text.Sentence) (int, string) {
 	switch {
 	case k >= s.Last:
 		return -1, ""
-	case d.Is(k, "is", "remains", "'s"):
+	case d.Is(k, "is", "remains"):
 		be = true
 		k++
 	case d.Is(k, "was"):

@@ -138,7 +138,7 @@ func (f *finder) mainCountry() string {
 	if c := f.d.Article.Country; c != "" && votes[c] >= votes[best] {
 		best = c
 	}
-	if votes[best]*10 < total*6 {
+	if votes[best]*4 < total*3 {
 		return ""
 	}
 	return best

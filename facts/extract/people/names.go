@@ -53,6 +53,9 @@ func (f *finder) starts(i int, s *text.Sentence) bool {
 	if i > s.First && d.Is(i-1, "-") && f.joined(i) && f.joined(i-1) && d.Tokens[i-1].Class == text.Mark && i-2 >= s.First && f.nameAt[i-2] == 0 && d.Tokens[i-2].Case == text.Lower {
 		return t&(isPlace|isPeople|isBody|isFirst) != 0 // "anti-American", "ex-Goldman"
 	}
+	if _, n := f.match(i, s.Last, isPlace|isBody); n > 1 && d.Capital(i+n-1) {
+		return true
+	}
 	if t&isOpener != 0 && t&(isPlace|isBody|isPeople) == 0 {
 		if t&isFirst == 0 || !f.firstAndLast(i, s) {
 			return false
@@ -114,7 +117,7 @@ func (f *finder) step(i, k int, body bool, s *text.Sentence) int {
 	}
 	switch {
 	case d.Capital(k):
-		if f.phraseAt[k] != 0 || f.is(k, isNever) && !f.is(k, isFirst) || !t.Space && !d.Is(k-1, "-", ".", "/") {
+		if f.phraseAt[k] != 0 || f.is(k, isNever) && !f.is(k, isFirst) && !f.mayBeSurname(i, k, s) || !t.Space && !d.Is(k-1, "-", ".", "/") {
 			return k
 		}
 		if f.is(k, isOpener|isHonorific) && !f.is(k, isFirst|isParticle|isBodyWord|isPlaceWord|isPlace|isSuffix) {
@@ -165,6 +168,12 @@ func (f *finder) step(i, k int, body bool, s *text.Sentence) int {
 		return k + 2
 	}
 	return k
+}
+
+// mayBeSurname: "Theresa May" is a name, "told Theresa May 5" is none.
+func (f *finder) mayBeSurname(i, k int, s *text.Sentence) bool {
+	return k == i+1 && f.is(i, isFirst) && f.d.Is(k, "may", "march", "june", "april", "august", "friday", "sunday") && f.d.Tokens[k].Case == text.Title &&
+		(k+1 >= s.Last || f.d.Tokens[k+1].Class != text.Number)
 }
 
 // bodyAfterAnd: "Foreign Affairs and Trade Committee", "Department of Health and Human Services" are one body.

@@ -22,12 +22,13 @@ func (w *titleWork) emit(r *reading, i int, org, span text.Range, status string)
 			w.used[q] = true
 		}
 	}
-	if role.Needs == "org" && org.Len() == 0 && r.words.Last == r.core.Last {
+	if role.Needs == "org" && org.Len() == 0 && r.words.Len() == 1 {
 		return
 	}
 	words := r.words
 	o := w.office(r, words, org, status)
 	w.titles = append(w.titles, Title{Range: span, Person: n.person, Name: n.Range, Words: words, Office: o})
+	w.roles = append(w.roles, role)
 	w.vote(n.person, r)
 }
 
@@ -67,7 +68,11 @@ func (w *titleWork) office(r *reading, words, org text.Range, status string) fac
 	o.Portfolios = slices.Clone(r.portfolios)
 	slices.Sort(o.Portfolios)
 	o.Portfolios = slices.Compact(o.Portfolios)
-	if r.deputy && o.Status == "current" {
+	if r.prefix.Len() > 0 {
+		o.Title = w.d.Slice(r.prefix.First, r.prefix.Last) + " " + o.Title
+	}
+	deputy := r.deputy || r.prefix.Len() > 0
+	if deputy && o.Status == "current" {
 		o.Status = "deputy"
 	}
 	named := false
@@ -75,7 +80,7 @@ func (w *titleWork) office(r *reading, words, org text.Range, status string) fac
 		o.Org = w.d.Slice(org.First, org.Last)
 		o.Body, named = w.bodyOf(org)
 	}
-	o.Exclusive = exclusive(r, named)
+	o.Exclusive = exclusive(r, deputy, named)
 	if r.role.Takes != "" && len(o.Portfolios) > 0 {
 		o.Single = true
 	}
@@ -83,8 +88,8 @@ func (w *titleWork) office(r *reading, words, org text.Range, status string) fac
 }
 
 // exclusive lists the sets of an office. Those of states fall where an organisation is named: the president of a club may be a minister.
-func exclusive(r *reading, organisation bool) []string {
-	if r.deputy && !slices.Contains([]string{"vice chairman", "deputy prime minister"}, r.role.Role) {
+func exclusive(r *reading, deputy, organisation bool) []string {
+	if deputy && !slices.Contains([]string{"vice chairman", "deputy prime minister"}, r.role.Role) {
 		return nil
 	}
 	var out []string
@@ -131,13 +136,13 @@ func (f *finder) bodyOf(org text.Range) (body string, organisation bool) {
 func (f *finder) inferCountries() {
 	for i := range f.titles {
 		t := &f.titles[i]
-		if p := &f.persons[t.Person].person; p.Country == "" && len(t.Office.Body) >= 2 && len(t.Office.Exclusive) > 0 && isCode(t.Office.Body) {
+		if p := &f.persons[t.Person].person; p.Country == "" && isCode(t.Office.Body) && (f.roles[i].Sort == "public" || f.roles[i].Sort == "seat") {
 			p.Country = t.Office.Body[:2]
 		}
 	}
 	for i := range f.titles {
 		o := &f.titles[i].Office
-		if o.Body != "" || len(o.Exclusive) == 0 && !o.Single || strings.HasPrefix(first(o.Exclusive), "ceo/") {
+		if o.Body != "" || f.roles[i].Sort != "public" || len(o.Exclusive) == 0 && !o.Single {
 			continue
 		}
 		if c := f.persons[f.titles[i].Person].person.Country; c != "" {

@@ -104,6 +104,7 @@ type finder struct {
 	byWord   map[uint64][]int32 // folded word of a name -> persons
 	country  string             // that the article is about
 	titles   []Title
+	roles    []*roleEntry // of titles
 }
 
 func newFinder(l *lexicon, d *text.Doc) *finder {

@@ -87,11 +87,21 @@ func (f *finder) plausible(e *entry, i, n int, s *text.Sentence) bool {
 	if d.Tokens[i].Class == text.Word && n == 1 && i > s.First && f.joined(i) && d.Is(i-1, "-") && !f.is(i-2, isStatus) {
 		return f.is(i-2, isModifier) // "co-chair" stands in the table; "four-general" is nothing
 	}
+	if n == 1 && f.is(i, isModifier) && end < s.Last { // "chief economic adviser", "principal deputy director"
+		if next, m := f.match(end, s.Last, isModifier|isArea|isRole); m > 0 && !(next.role != nil && next.role.Sort == "rank") && d.Capital(end) == (capital && !f.soft(i, s) || d.Capital(end) && capital) {
+			if _, m := f.match(end, s.Last, isRole); m > 0 || f.roleWithin(end, s) {
+				return false
+			}
+		}
+	}
 	next := end < s.Last && d.Capital(end)
 	switch e.role.Also {
 	case "name":
 		if !capital {
 			return true
+		}
+		if i > s.First && !f.joined(i) && d.Capital(i-1) && f.phraseAt[i-1] == 0 && !f.soft(i-1, s) && !f.is(i-1, isPlace|isPeople|isBody|isBodyWord|isPlaceWord|isOpener|isStatus|isModifier|isArea|isNever|isHonorific|isParty) {
+			return false // "Martin Luther King"
 		}
 		if i > s.First && !f.joined(i) && (f.is(i-1, isFirst) || d.Is(i-1, ".") && i-2 >= s.First && d.Tokens[i-2].End-d.Tokens[i-2].Start == 1) {
 			return false
@@ -104,6 +114,21 @@ func (f *finder) plausible(e *entry, i, n int, s *text.Sentence) bool {
 		return i > s.First && d.Is(i-1, "a", "an", "the", "army", "retired", "top", "force") && (end >= s.Last || d.Tokens[end].Class != text.Word || d.Is(end, "of", "in", "who", "and", "from"))
 	}
 	return true
+}
+
+// roleWithin reports whether a role follows within three words of a title.
+func (f *finder) roleWithin(k int, s *text.Sentence) bool {
+	for n := 0; n < 3 && k < s.Last; n++ {
+		if _, m := f.match(k, s.Last, isRole); m > 0 {
+			return true
+		}
+		_, m := f.match(k, s.Last, isModifier|isArea|isPortfolio)
+		if m == 0 {
+			return false
+		}
+		k += m
+	}
+	return false
 }
 
 // grow adds what belongs to the title on its left and the portfolio on its right.
@@ -186,7 +211,7 @@ func (f *finder) fits(e *entry, k, j int, capital bool, s *text.Sentence) bool {
 		return false
 	case !up && capital && e.traits&isModifier == 0:
 		return false
-	case !up && f.is(j-1, isBodyWord) && before:
+	case f.is(j-1, isBodyWord) && before:
 		return false
 	}
 	return true

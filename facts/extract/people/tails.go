@@ -16,6 +16,7 @@ func (f *finder) tailOf(i int) tail {
 	t := tail{end: n.Last}
 	for round := 0; round < 3; round++ {
 		end := t.end
+		f.degree(&t, s)
 		f.partyTag(&t, s)
 		f.ofPlace(&t, s)
 		f.partyWord(&t, s)
@@ -101,6 +102,13 @@ func (f *finder) partyWord(t *tail, s *text.Sentence) {
 	t.org, t.end, t.party = n.Range, n.Last, true
 	if d.Is(t.end, ")") {
 		t.end++
+	}
+}
+
+// degree skips ", MD, MBA,".
+func (f *finder) degree(t *tail, s *text.Sentence) {
+	for t.end+1 < s.Last && f.d.Is(t.end, ",") && f.is(t.end+1, isSuffix) && f.d.Tokens[t.end+1].Case != text.Title {
+		t.end += 2
 	}
 }
 

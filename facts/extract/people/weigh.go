@@ -23,10 +23,17 @@ func (f *finder) weigh() {
 	keys := make([]uint64, len(f.names))
 	for i := range f.names {
 		n := &f.names[i]
-		if n.sort != Unknown && !(n.sort == Place && n.Len() == 1) {
+		maybe := n.Len() == 2 && (n.sort == Place || n.sort == Body) && n.country == "" && f.is(n.First, isFirst) // "Shirley Temple"
+		if n.sort != Unknown && !(n.sort == Place && n.Len() == 1) && !maybe {
 			continue
 		}
 		f.evidence(n)
+		if maybe {
+			if n.evidence < knownFirst+saysSo {
+				continue
+			}
+			n.sort = Unknown
+		}
 		if n.Len() > 1 {
 			keys[i] = f.spelling(n)
 			sums[keys[i]] += n.evidence
