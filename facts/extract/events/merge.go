@@ -77,6 +77,9 @@ func (r *Recogniser) merge(e *Result) {
 	for i := range e.Mentions {
 		if e.Mentions[i].class == death {
 			r.placeDeath(e, i)
+			if e.Main < 0 { // deaths are all that the article tells of
+				r.choose(e)
+			}
 		}
 	}
 }
