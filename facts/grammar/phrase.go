@@ -43,6 +43,16 @@ var (
 	yearly      = text.NewSet("in", "since", "by", "from", "until", "of", "during", "before", "after", "between", "and", "to", "early", "late", "mid", "-", "'")
 )
 
+// Phrases reads the counted noun phrases that begin at token i, as <np> does: longest list first, then with a head, then the number alone.
+func (k *Kind) Phrases(in *Input, i int) []Phrase {
+	if i < 0 || i >= len(in.Doc.Tokens) {
+		return nil
+	}
+	s := &in.Doc.Sentences[in.Doc.SentenceOf(i)]
+	m := &matcher{in: in, kind: k, heads: k.heads, phraseAt: -1, first: s.First, last: s.Last, heading: s.Heading}
+	return m.phrases(i)
+}
+
 // phrases reads the counted noun phrases that begin at token i, longest first.
 func (m *matcher) phrases(i int) []Phrase {
 	if m.phraseAt == i {

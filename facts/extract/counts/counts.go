@@ -21,4 +21,8 @@ type Count struct {
 	Named      bool
 	Implicit   bool
 	Revised    string // a word of correction or revision beside it, else ""
+
+	more   bool // "three more", "others": comes on top of a count given before
+	partOf bool // "two of the dead": a part where the dead are counted too
+	graded bool // "critically injured"
 }

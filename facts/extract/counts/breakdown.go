@@ -1,0 +1,170 @@
+package counts
+
+import (
+	"crosscheck/facts"
+	"crosscheck/facts/grammar"
+	"crosscheck/facts/text"
+)
+
+// maxParts bounds the members of one breakdown: "including three children, two women and a priest".
+const maxParts = 8
+
+// breakdowns adds the parts that stand beside a count without a verb of their own: "including 16 children", "12 of them in Bogo", "three seriously".
+func (g *page) breakdowns() {
+	base := g.out
+	var found []Count
+	for s := range g.d.Sentences {
+		x := &g.d.Sentences[s]
+		for i := x.First; i < x.Last; i++ {
+			switch {
+			case g.d.Is(i, "including", "among", "mostly", "mainly"):
+				if owner := g.owner(base, i); owner != nil {
+					found = g.list(found, owner, i+1, x.Last)
+				}
+			case g.n.At(i) != nil && g.n.At(i).First == i:
+				found = g.lone(found, base, i, x.Last)
+			}
+		}
+	}
+	g.out = append(g.out, found...)
+}
+
+// owner is the count that a breakdown at token i belongs to: the nearest before it in the sentence, else one whose mention goes on after it.
+func (g *page) owner(base []Count, i int) *Count {
+	from, to := g.sentence(i)
+	var best *Count
+	for k := range base {
+		c := &base[k]
+		if c.Anchor.First >= from && c.Anchor.Last <= i && c.First < to && !c.Named && c.Quantity.Low != 0 {
+			if best == nil || c.Anchor.First > best.Anchor.First {
+				best = c
+			}
+		}
+	}
+	return best
+}
+
+// list reads the parts after "including"; the parts that a pattern has read already are left alone.
+func (g *page) list(found []Count, owner *Count, i, last int) []Count {
+	if g.d.Is(i, "the", "at") && g.n.At(i) == nil {
+		i++
+	}
+	if g.d.Is(i, "them") {
+		i++
+		if g.d.Is(i, "were", ",", "are") {
+			i++
+		}
+	}
+	for range maxParts {
+		p := g.part(i)
+		if p == nil {
+			return found
+		}
+		if !g.taken(p.Range) && !p.Sum {
+			c := *owner
+			c.Range, c.Anchor, c.Quantity = p.Range, p.Range, p.Quantity
+			c.Of = facts.Fold(g.d.Text(p.Head))
+			c.Part, c.Subset, c.Implicit, c.Named = c.Of, true, p.Article, false
+			found = append(found, c)
+		}
+		i = p.Last
+		for i < last && g.d.Is(i, ",", "and", "as", "well") {
+			i++
+		}
+	}
+	return found
+}
+
+// part reads a counted phrase with a head at token i, no list.
+func (g *page) part(i int) *grammar.Phrase {
+	for _, p := range g.kind.Phrases(g.in, i) {
+		if p.Head >= 0 && !p.Sum && p.Tag != byName {
+			return &p
+		}
+	}
+	return nil
+}
+
+// taken reports whether a count found before has its number inside the range.
+func (g *page) taken(r text.Range) bool {
+	for k := range g.out {
+		if g.out[k].Anchor.Overlaps(r) {
+			return true
+		}
+	}
+	return false
+}
+
+// lone reads a number that has only a group or a grade beside it: "12 of them in Bogo", "10 of whom were children", "three seriously", "two fatally".
+func (g *page) lone(found []Count, base []Count, i, last int) []Count {
+	n := g.n.At(i)
+	if n.Article || n.Ordinal || n.Ratio || g.taken(n.Range) {
+		return found
+	}
+	owner := g.owner(base, i)
+	if owner == nil {
+		return found
+	}
+	j, group := n.Last, false
+	if g.d.Is(j, "of") && g.d.Is(j+1, "them", "whom") && j+1 < last {
+		j, group = j+2, true
+	}
+	for j < last && g.d.Is(j, "was", "were", "is", "are", "remain", "also", "others", "more", "people") {
+		j++
+	}
+	if j >= last {
+		return found
+	}
+	c := *owner
+	c.Range, c.Anchor, c.Quantity = text.Range{First: i, Last: j}, n.Range, n.Quantity
+	c.Subset, c.Implicit, c.Named = true, false, false
+	switch {
+	case g.d.Is(j, "fatally") && (j+1 == last || g.d.Tokens[j+1].Class != text.Word || g.d.Is(j+1, "and", "in")):
+		c.Outcome, c.Subset, c.Last = "killed", false, j+1
+	case g.d.Is(j, "critical", "critically", "seriously", "severely", "badly", "gravely") && (j+1 == last || g.d.Tokens[j+1].Class != text.Word || g.d.Is(j+1, "and", "in", "so", "injured", "hurt", "wounded", "ill", "condition")):
+		c.Outcome, c.Part, c.Last = "injured", "critically injured", j+1
+	case group && g.d.Is(j, "in", "at", "near", "on") && j+1 < last && g.d.Capital(j+1):
+		c.Last = j + 2
+		c.Part = "in " + facts.Fold(g.d.Text(j+1))
+	case group:
+		p := g.part(j)
+		switch {
+		case p != nil:
+			c.Last, c.Of = p.Last, facts.Fold(g.d.Text(p.Head))
+			c.Part = c.Of
+		case g.persons.Has(g.d, j):
+			c.Last, c.Of = j+1, facts.Fold(g.d.Text(j))
+			c.Part = c.Of
+		default:
+			return found
+		}
+	default:
+		return found
+	}
+	return append(found, c)
+}
+
+// relate settles what needs the counts before: more of an outcome counted already, a part of the fallen, a grade of the injured.
+func (g *page) relate() {
+	for k := range g.out {
+		c := &g.out[k]
+		before := false
+		for b := k - 1; b >= 0 && b >= k-6; b-- {
+			o := &g.out[b]
+			if o.Outcome == c.Outcome && !o.Named && !o.Implicit && o.Quantity.Low > 0 && g.d.SentenceOf(c.First)-g.d.SentenceOf(o.First) <= 2 && o.Background == c.Background {
+				before = true
+			}
+		}
+		if c.Subset {
+			continue
+		}
+		switch {
+		case before && c.more:
+			c.Subset, c.Part = true, "more"
+		case before && c.partOf:
+			c.Subset, c.Part = true, "some"
+		case before && c.graded && c.Outcome == "injured":
+			c.Subset, c.Part = true, "critically injured"
+		}
+	}
+}

@@ -1,0 +1,171 @@
+package counts
+
+import (
+	"strconv"
+	"strings"
+
+	"crosscheck/facts"
+	"crosscheck/facts/grammar"
+	"crosscheck/facts/text"
+)
+
+// clauseMarks are words that begin another clause.
+var clauseMarks = text.NewSet("which", "who", "while", "when", "but", "whereas", "although", "though", "because")
+
+// context says how sure a count is, and whether its own words put it into another time or a series.
+func (g *page) context(c *Count, m *grammar.Match) {
+	first, last := g.clause(m.First, m.Last)
+	c.Certainty = g.certainty(first, m)
+	c.Revised = g.revised(first, last)
+	g.times(c, first, last)
+}
+
+// clause widens a match to its clause: up to commas, other marks and subordinating words.
+func (g *page) clause(first, last int) (int, int) {
+	from, to := g.sentence(first)
+	for first > from && !g.border(first-1) {
+		first--
+	}
+	for last < to && !g.border(last) {
+		last++
+	}
+	return first, last
+}
+
+func (g *page) border(i int) bool {
+	t := &g.d.Tokens[i]
+	return t.Class == text.Mark && g.d.Is(i, ",", ";", ":", "(", ")", "–", "—") || t.Class == text.Quote || clauseMarks.Has(*t)
+}
+
+// certainty reads the modal words from the start of the clause to the end of the match; the nearest before the verb wins.
+func (g *page) certainty(first int, m *grammar.Match) facts.Certainty {
+	d := g.d
+	out := facts.Asserted
+	verb := m.Last
+	if o := m.Get("outcome"); o != nil && o.Range.Len() > 0 {
+		verb = o.Range.Last
+	}
+	count := m.Get("count")
+	zero := false
+	if q, ok := count.Value.(facts.Quantity); ok {
+		zero = q.Low == 0 && q.High == 0
+	}
+	for i := first; i < verb; i++ {
+		t := &d.Tokens[i]
+		if t.Class != text.Word {
+			continue
+		}
+		switch {
+		case t.Case != text.Lower && d.Is(i, "may", "will"):
+			continue
+		case g.possible.Has(d, i):
+			if d.Is(i, "thought", "believed") && !d.Is(i-1, "is", "are", "was", "were", "be", "been", "people") && i < m.First {
+				continue
+			}
+			out = facts.Possible
+		case g.planned.Has(d, i) && i < verb-1:
+			out = facts.Planned
+		case d.Is(i, "to") && i+1 < verb && out != facts.Possible && i+2 == verb && g.bare(i+1):
+			out = facts.Planned
+		case g.negation.Has(d, i) && !zero && i >= verb-4 && m.Pattern.Name != "without" && !d.Is(i+1, "only", "just"):
+			out = facts.Denied
+		}
+	}
+	return out
+}
+
+// bare reports whether a verb is a plain infinitive: "to kill".
+func (g *page) bare(i int) bool {
+	return g.d.Is(i, "kill", "injure", "wound", "arrest", "detain", "free", "rescue", "release", "kidnap", "abduct", "murder", "displace", "evacuate", "hurt", "save", "capture", "massacre", "execute")
+}
+
+var revisions = text.NewSet("revised", "corrected", "lowered", "recount", "recounted", "double-counted", "miscounted", "downgraded", "misstated", "correction", "mistakenly", "erroneously", "incorrectly")
+
+func (g *page) revised(first, last int) string {
+	for i := first; i < last; i++ {
+		if revisions.Has(g.d.Tokens[i]) || g.d.Is(i, "double") && g.d.Is(i+1, "-") && g.d.Is(i+2, "counted") {
+			return facts.Fold(g.d.Text(i))
+		}
+	}
+	return ""
+}
+
+// times finds words that put the count into a series or another time: "since September", "in 2012", "last year", "in a similar attack".
+func (g *page) times(c *Count, first, last int) {
+	d := g.d
+	from, to := g.sentence(first)
+	if lead := g.lead(from, first); lead > 0 {
+		first = from
+	}
+	if last < to && d.Is(last, ",") { // ", since September"
+		if d.Is(last+1, "since") {
+			for last++; last < to && !g.border(last); last++ {
+			}
+		}
+	}
+	super := false
+	for i := first; i < last; i++ {
+		if g.superlative.Has(d, i) && (i < c.First || i >= c.Last) {
+			super = true
+		}
+		if c.First <= i && i < c.Anchor.Last && i >= c.Anchor.First {
+			continue
+		}
+		switch {
+		case d.Is(i, "since") && !super:
+			if p := g.period(i, last); p != "" {
+				c.Period, c.Background = p, true
+			}
+		case d.Tokens[i].Class == text.Number && g.otherYear(i) && !super && !d.Is(i-1, "#", "$"):
+			c.Background = true
+		}
+		if end, _ := g.series.Match(d, i, last); end > 0 && !super {
+			c.Period, c.Background = strings.ToLower(d.Slice(i, end)), true
+		}
+		if end, _ := g.elsewhen.Match(d, i, last); end > 0 {
+			c.Background = true
+		}
+	}
+}
+
+// lead reports where a sentence begins with a phrase of time before the clause: "In 2012, …", "Since May, …".
+func (g *page) lead(from, first int) int {
+	if first-from < 2 || first-from > 10 || !g.d.Is(first-1, ",") {
+		return 0
+	}
+	if g.d.Is(from, "in", "since", "over", "last", "during", "earlier", "so", "this", "back", "between", "by", "until", "from", "after") {
+		return first - from
+	}
+	return 0
+}
+
+// period reads what follows "since": a month, a year, a day or "the start of …"; the words in lower case.
+func (g *page) period(i, last int) string {
+	d := g.d
+	end := i + 1
+	for end < last && end < i+7 && (d.Capital(end) || d.Tokens[end].Class == text.Number || d.Is(end, "the", "start", "beginning", "of", "last", "early", "late", "mid", "-", "outbreak",
+		"end", "this", "year", "month", "week", "then", "it", "war", "began", "conflict", "uprising", "summer", "winter", "spring", "autumn", "fall", "strikes", "campaign", "fighting", "offensive")) {
+		end++
+	}
+	if end == i+1 {
+		return ""
+	}
+	return facts.Fold(d.Slice(i, end))
+}
+
+// otherYear reports whether a number is a year that lies before the article's own.
+func (g *page) otherYear(i int) bool {
+	s := g.d.Text(i)
+	if len(s) != 4 || s[0] != '1' && s[0] != '2' {
+		return false
+	}
+	y, err := strconv.Atoi(s)
+	if err != nil || y < 1900 || y > 2100 {
+		return false
+	}
+	if n := g.n.At(i); n != nil && n.Core.Len() > 1 {
+		return false
+	}
+	own := g.d.Article.Published
+	return !own.Known() && false || own.Known() && y != own.From.Year()
+}

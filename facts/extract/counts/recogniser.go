@@ -1,0 +1,179 @@
+package counts
+
+import (
+	"errors"
+	"sort"
+
+	"crosscheck/facts"
+	"crosscheck/facts/extract/numbers"
+	"crosscheck/facts/extract/people"
+	"crosscheck/facts/grammar"
+	"crosscheck/facts/text"
+)
+
+// Recogniser finds casualty counts with the patterns and word tables of the casualty kind. It is safe for concurrent use.
+type Recogniser struct {
+	kind *grammar.Kind
+
+	attackers, anyone, fallen, grading, strong   *grammar.Terms
+	possible, planned, negation, superlative     *grammar.Terms
+	series, elsewhen, persons, done, did, states *grammar.Terms
+}
+
+// New takes the casualty kind; its tables must be there, as the built-in file has them.
+func New(kind *grammar.Kind) (*Recogniser, error) {
+	if kind == nil {
+		return nil, errors.New("kind casualty is missing")
+	}
+	r := &Recogniser{kind: kind}
+	var errs []error
+	for _, t := range []struct {
+		name string
+		to   **grammar.Terms
+	}{
+		{"attackers", &r.attackers}, {"anyone", &r.anyone}, {"fallen", &r.fallen}, {"grading", &r.grading}, {"strong", &r.strong},
+		{"possible", &r.possible}, {"planned", &r.planned}, {"negation", &r.negation}, {"superlative", &r.superlative},
+		{"series", &r.series}, {"elsewhen", &r.elsewhen}, {"people", &r.persons}, {"done", &r.done}, {"did", &r.did}, {"state", &r.states},
+	} {
+		if *t.to = kind.Terms(t.name); *t.to == nil {
+			errs = append(errs, errors.New(kind.File+": the recogniser casualties needs terms {"+t.name+"}"))
+		}
+	}
+	return r, errors.Join(errs...)
+}
+
+// page is one document while its counts are read.
+type page struct {
+	*Recogniser
+	d   *text.Doc
+	n   *numbers.Numbers
+	in  *grammar.Input
+	out []Count
+}
+
+// Find returns the counts of a document in text order. The names of people may be nil.
+func (r *Recogniser) Find(d *text.Doc, n *numbers.Numbers, p *people.Result) []Count {
+	g := &page{Recogniser: r, d: d, n: n, in: &grammar.Input{Doc: d, Numbers: n, Phrases: named(p)}}
+	matches := r.kind.Match(g.in)
+	for i := range matches {
+		g.take(&matches[i])
+	}
+	g.sort()
+	g.breakdowns()
+	g.sort()
+	g.relate()
+	return g.out
+}
+
+func (g *page) sort() {
+	sort.SliceStable(g.out, func(i, j int) bool {
+		if g.out[i].First != g.out[j].First {
+			return g.out[i].First < g.out[j].First
+		}
+		return g.out[i].Last < g.out[j].Last
+	})
+}
+
+// byName tags the phrases that are names of people.
+const byName = 1
+
+// named makes noun phrases of the names of people, so that patterns find "Ana Keller, 34, was pronounced dead".
+func named(p *people.Result) []grammar.Phrase {
+	if p == nil {
+		return nil
+	}
+	var out []grammar.Phrase
+	for i := range p.Mentions {
+		m := &p.Mentions[i]
+		if m.Sort != people.Person || m.First >= m.Last || len(out) > 0 && out[len(out)-1].Last > m.First {
+			continue
+		}
+		out = append(out, grammar.Phrase{Range: m.Range, Quantity: facts.Exactly(1), First: -1, Head: m.Last - 1, Tag: byName})
+	}
+	return out
+}
+
+// take makes a count of one match, unless its words say something else.
+func (g *page) take(m *grammar.Match) {
+	count, outcome := m.Get("count"), m.Get("outcome")
+	if count == nil || outcome == nil || g.veto(m, count.Phrase, outcome) {
+		return
+	}
+	q, ok := count.Value.(facts.Quantity)
+	if !ok {
+		return
+	}
+	c := Count{Range: m.Range, Quantity: q, Outcome: string(outcome.Value.(facts.Term)), Part: facts.Whole, Of: "people", Certainty: facts.Asserted}
+	c.Anchor = count.Range
+	if c.Anchor.Len() <= 0 { // a constant count: "without injuries"
+		c.Anchor = m.Range
+	}
+	if m.Pattern.Name == "toll-beyond" && q.IsExact() {
+		c.Quantity = facts.AtLeast(q.Low + 1)
+	}
+	if p := count.Phrase; p != nil {
+		c.Named = p.Tag == byName
+		c.Implicit = p.Article || p.First < 0 && !c.Named
+		if p.Head >= 0 && !c.Named {
+			c.Of = facts.Fold(g.d.Text(p.Head))
+		}
+		if p.Partitive {
+			g.partitive(&c, p)
+		}
+		if p.First >= 0 && p.First < len(g.n.List) && g.n.List[p.First].More {
+			c.more = true
+		}
+		if p.Head >= 0 && g.d.Is(p.Head, "others", "other") || p.Head < 0 && g.d.Is(c.Anchor.Last-1, "others", "more") {
+			c.more = true
+		}
+		if c.Outcome == "killed" && p.Head >= 0 && g.attackers.Has(g.d, p.Head) {
+			c.Subset, c.Part = true, "attackers"
+		}
+	}
+	if m.Pattern.Name == "such" {
+		for i := m.First; i < m.Last; i++ {
+			if g.d.Is(i, "of") && g.d.Is(i+1, "the") {
+				c.Subset, c.Part = true, "some"
+			}
+		}
+	}
+	c.graded = outcome.Range.Len() > 0 && (g.grading.Has(g.d, outcome.Range.First) || g.within(g.grading, outcome.Range.First, outcome.Range.Last) || g.grading.Has(g.d, outcome.Range.First-1))
+	c.Range = g.span(m, count, outcome)
+	g.context(&c, m)
+	g.out = append(g.out, c)
+}
+
+// partitive: "two of the dead", "12 of them" are a part where the group itself is counted for the same outcome.
+func (g *page) partitive(c *Count, p *grammar.Phrase) {
+	if p.Head >= 0 && g.fallen.Has(g.d, p.Head) {
+		c.partOf = true
+	}
+}
+
+// maxSpan is the longest mention in tokens that is still short enough to read; a longer one is cut to number and noun.
+const maxSpan = 14
+
+// span is the number with its noun and verb.
+func (g *page) span(m *grammar.Match, count, outcome *grammar.Capture) text.Range {
+	r := m.Range
+	if m.Pattern.Name == "agent" && outcome.Range.Len() > 0 {
+		r.First = outcome.Range.First
+	}
+	if r.Len() > maxSpan && count.Range.Len() > 0 {
+		if outcome.Range.Len() > 0 && outcome.Range.First < count.Range.First && count.Range.Last-outcome.Range.First <= maxSpan {
+			return text.Range{First: outcome.Range.First, Last: count.Range.Last}
+		}
+		return count.Range
+	}
+	return r
+}
+
+// within reports whether a phrase of the table stands in the tokens.
+func (g *page) within(t *grammar.Terms, first, last int) bool {
+	for i := first; i < last; i++ {
+		if end, _ := t.Match(g.d, i, last); end > 0 {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,81 @@
+package counts
+
+import (
+	"crosscheck/facts"
+	"crosscheck/facts/grammar"
+	"crosscheck/facts/text"
+)
+
+// Words that may follow a participle without "be" that ends a count: "12 killed in", "three arrested after".
+var afterReduced = text.NewSet("in", "on", "at", "by", "after", "as", "when", "while", "during", "near", "and", "or", "but", "since", "from", "along", "amid", "across",
+	"outside", "inside", "following", "within", "including", "over", "around", "before", "for", "with", "without", "to", "so", "including", "last", "this", "early", "late", "yesterday", "today",
+	"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "overnight", "were", "was", "have", "had", "has", "are", "is", "while", "then", "aboard",
+	"throughout", "under", "among", "because", "every", "each", "alone", "nationwide", "here", "there", "instantly", "critically", "seriously", "badly", "severely", "in", "said", "says",
+	"according", "between", "who", "that", "more", "where", "through", "against", "outright", "earlier", "later", "dead", "missing")
+
+// weak heads flee or are freed without being casualties.
+var (
+	runaways = text.NewSet("driver", "drivers", "motorist", "officers", "officer", "crew", "couple", "man", "woman", "men", "pair", "suspects", "suspect", "thieves", "robbers")
+	medical  = text.NewSet("hospital", "hospitals", "treatment", "care", "statement", "footage", "photo", "photos", "bail")
+)
+
+// veto tells counts from what only looks like one.
+func (g *page) veto(m *grammar.Match, p *grammar.Phrase, outcome *grammar.Capture) bool {
+	d := g.d
+	last := len(d.Tokens)
+	_, sentenceEnd := g.sentence(m.First)
+	last = min(last, sentenceEnd)
+	sense, _ := outcome.Value.(facts.Term)
+	next := func(set text.Set) bool { return m.Last < last && set.Has(d.Tokens[m.Last]) }
+	named := p != nil && p.Tag == byName
+	switch m.Pattern.Name {
+	case "reduced":
+		if named || m.Last < last && d.Tokens[m.Last].Class == text.Word && !next(afterReduced) {
+			return true
+		}
+		if p != nil && p.Head < 0 && p.Article {
+			return true
+		}
+	case "state", "suffered", "such", "left":
+		if named {
+			return m.Pattern.Name != "left"
+		}
+	case "active", "agent":
+		if p == nil {
+			break
+		}
+		end, _ := g.strong.Match(d, outcome.Range.First, outcome.Range.Last)
+		if p.Head < 0 && end != outcome.Range.Last {
+			return true
+		}
+		if named && end != outcome.Range.Last {
+			return true
+		}
+		if sense == "detained" && d.Is(outcome.Range.First, "captured", "captures", "capture", "capturing") && p.Head < 0 {
+			return true
+		}
+	}
+	if p != nil && (sense == "displaced" || sense == "rescued") && m.Pattern.Name == "died" {
+		if named || p.Article || p.Head >= 0 && (runaways.Has(d.Tokens[p.Head]) || g.attackers.Has(d, p.Head)) {
+			return true
+		}
+	}
+	if sense == "rescued" {
+		if named || d.Is(m.Last, "from", "a", "an") && m.Last+1 < last && (medical.Has(d.Tokens[m.Last+1]) || medical.Has(d.Tokens[min(m.Last+2, last-1)])) || next(medical) {
+			return true
+		}
+	}
+	if sense == "casualties" && p != nil && p.Head < 0 && outcome.Range.Len() == 1 && m.Pattern.Name != "reduced" && m.Pattern.Name != "passive" {
+		return true
+	}
+	if p == nil && m.Pattern.Name == "deaths" && d.Is(m.Last, "toll", "penalty", "row", "threats", "threat", "squads", "sentence", "sentences", "certificate", "certificates") {
+		return true
+	}
+	return false
+}
+
+// sentence gives the tokens of the sentence around token i.
+func (g *page) sentence(i int) (first, last int) {
+	s := &g.d.Sentences[g.d.SentenceOf(i)]
+	return s.First, s.Last
+}
