@@ -69,7 +69,7 @@ func (f *fixture) compare(d *facts.Digest) []string {
 }
 
 // meet looks for the fact of a want and returns "" where one fits, else what differs. A fact serves one want.
-// A fact that overlaps an unmet want counts as used, so that one mistake is told once.
+// The fact nearest to an unmet want counts as used, so that one mistake, known or not, is told once.
 func (f *fixture) meet(w *want, d *facts.Digest, used []bool) string {
 	problem := "not found"
 	wanted := facts.Range{Start: w.start, End: w.end}
@@ -93,7 +93,7 @@ func (f *fixture) meet(w *want, d *facts.Digest, used []bool) string {
 			near, problem = i, strings.Join(diff, "; ")
 		}
 	}
-	if near >= 0 && !w.missed && f.claims(w, d, near) {
+	if near >= 0 && f.claims(w, d, near) {
 		used[near] = true
 	}
 	return problem
