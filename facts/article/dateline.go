@@ -26,7 +26,6 @@ const (
 type datelineReader struct {
 	cursor
 	parts      []string // of the place
-	partEnd    int
 	placeStart int
 	placeEnd   int
 	words      int
