@@ -16,8 +16,8 @@ func Load(kinds []facts.Kind, files ...File) (*Set, error) {
 	for _, f := range files {
 		l.file = f.Name
 		l.errs = nil
-		err := l.load(f)
-		if err = errors.Join(err, yamlfile.Join(l.errs...)); err != nil {
+		l.load(f)
+		if err := yamlfile.Join(l.errs...); err != nil {
 			errs = append(errs, err)
 		}
 	}
@@ -31,6 +31,7 @@ func Load(kinds []facts.Kind, files ...File) (*Set, error) {
 type loader struct {
 	world *world
 	file  string
+	torn  bool // the file has mistakes of form: what is missing was reported already
 	errs  []*yamlfile.Error
 	ids   map[string]string // id -> where it was declared
 	rules []*Rule
@@ -42,27 +43,27 @@ func (l *loader) errorf(at yamlfile.Pos, format string, args ...any) {
 	}
 }
 
-func (l *loader) load(f File) error {
+func (l *loader) load(f File) {
 	var file ruleFile
-	if err := yamlfile.Decode(f.Name, f.Data, &file); err != nil {
-		return err
-	}
+	err := yamlfile.Decode(f.Name, f.Data, &file)
+	l.errs = yamlfile.Split(err)
+	l.torn = err != nil
 	if r := file.Requires; r.Value != "" {
 		tooOld, err := engineTooOld(r.Value)
 		if err != nil {
 			l.errorf(r.Pos, "%s", err)
 		} else if tooOld {
+			l.errs = nil
 			l.errorf(r.Pos, "needs crosscheck %s, this is %s", r.Value, Engine)
-			return nil
+			return
 		}
 	}
-	if len(file.Rules) == 0 {
-		return &yamlfile.Error{File: f.Name, Line: 1, Col: 1, Msg: "no rules"}
+	if len(file.Rules) == 0 && !l.torn {
+		l.errorf(yamlfile.Pos{Line: 1, Col: 1}, "no rules")
 	}
 	for i := range file.Rules {
 		l.rule(&file.Rules[i])
 	}
-	return nil
 }
 
 // rule checks one entry and compiles its conditions and messages.
@@ -84,7 +85,7 @@ func (l *loader) rule(e *ruleEntry) {
 	l.kind(e, r)
 	l.params(e, r)
 	l.examples(e, r)
-	if len(e.When) == 0 {
+	if len(e.When) == 0 && !l.torn {
 		l.errorf(e.Pos, "rule %s has no condition", r.ID)
 	}
 	if len(l.errs) > before && !l.environmentKnown(r) {
@@ -92,6 +93,9 @@ func (l *loader) rule(e *ruleEntry) {
 	}
 	env := l.world.environment(r)
 	for _, when := range e.When {
+		if l.torn && when.Value == "" {
+			continue
+		}
 		program := l.compile(env, when, true)
 		r.When = append(r.When, strings.TrimSpace(when.Value))
 		r.conditions = append(r.conditions, condition{when, program})
@@ -152,7 +156,7 @@ func kebab(s string) bool {
 // kind checks the kind and the subject of a rule.
 func (l *loader) kind(e *ruleEntry, r *Rule) {
 	if r.Kind == "" {
-		if r.On == OnPair {
+		if r.On == OnPair && !l.torn {
 			l.errorf(e.Pos, "a rule on pairs needs a kind")
 		}
 		if e.Subject.Value != "" {

@@ -87,8 +87,7 @@ func (e *evaluation) groups(s *facts.Subject) [][]*facts.Statement {
 // try runs a rule on statement pairs of two readings.
 func (e *evaluation) try(r *Rule, env map[string]any, groups [][]*facts.Statement, i, j int) (fired, error) {
 	hit := fired{i: i, j: j}
-	var in [2]map[*facts.Statement]bool
-	in[0], in[1] = map[*facts.Statement]bool{}, map[*facts.Statement]bool{}
+	var in [2]map[*facts.Statement]bool // made at the first hit: most pairs have none
 	var err error
 	eachPair(groups[i], groups[j], i == j, func(x, y *facts.Statement) bool {
 		if x.Index == y.Index {
@@ -105,6 +104,7 @@ func (e *evaluation) try(r *Rule, env map[string]any, groups [][]*facts.Statemen
 		}
 		if hit.first[0] == nil {
 			hit.first = [2]*facts.Statement{a, b}
+			in[0], in[1] = map[*facts.Statement]bool{}, map[*facts.Statement]bool{}
 		}
 		if i == j {
 			in[0][x], in[0][y] = true, true
@@ -113,6 +113,9 @@ func (e *evaluation) try(r *Rule, env map[string]any, groups [][]*facts.Statemen
 		}
 		return true
 	})
+	if hit.first[0] == nil {
+		return hit, err
+	}
 	for side, group := range [2][]*facts.Statement{groups[i], groups[j]} {
 		for _, st := range group {
 			if in[side][st] {

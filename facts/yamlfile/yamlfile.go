@@ -49,6 +49,20 @@ func Join(errs ...*Error) error {
 	return errors.Join(out...)
 }
 
+// Split takes a joined error apart: the mistakes with a place, in order. Other errors are left out.
+func Split(err error) []*Error {
+	if e, ok := err.(*Error); ok {
+		return []*Error{e}
+	}
+	var out []*Error
+	if j, ok := err.(interface{ Unwrap() []error }); ok {
+		for _, e := range j.Unwrap() {
+			out = append(out, Split(e)...)
+		}
+	}
+	return out
+}
+
 // Bounds of one file. They are far above what people write and keep hostile files cheap.
 const (
 	MaxBytes  = 1 << 20
