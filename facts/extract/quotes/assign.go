@@ -40,6 +40,8 @@ func (x *reader) speaker(i int) (src source, direct bool) {
 	st := &x.stretches[i]
 	after, before := x.cueAfter(st), x.cueBefore(i)
 	switch {
+	case before != nil && before.strength == says && after != nil && after.source.kind != person && x.d.Is(after.verb, "reports", "reported", "reporting"):
+		return before.source, true // “…,” the agency reports
 	case after != nil && (before == nil || x.endsSpeech(st)):
 		return after.source, true
 	case before != nil:
@@ -51,6 +53,9 @@ func (x *reader) speaker(i int) (src source, direct bool) {
 		return src, true
 	}
 	if src := x.introduced(st); src.kind != noSource {
+		return src, true
+	}
+	if src := x.signed(st); src.kind != noSource {
 		return src, true
 	}
 	return x.inherited(i), false
@@ -123,37 +128,25 @@ func (x *reader) cueBefore(i int) *cue {
 		}
 		if best == nil {
 			best = c
-			if c.strength == says || c.strength == quotes && x.introduces(c, st) {
-				break
-			}
 			continue
 		}
-		if x.coordinated(c.rng.Last, best.rng.First) || best.borrowed && best.source.person == c.source.person {
+		if best.borrowed || x.coordinated(c.rng.Last, best.rng.First) {
 			break
 		}
-		if c.strength >= quotes {
+		if c.strength == says || c.strength == quotes && x.d.Is(c.verb+1, "that") {
 			best = c
-			if c.strength == says {
-				break
-			}
 		}
 	}
 	return best
 }
 
-// introduces reports whether the quotation, a colon or "that" follows the verb.
-func (x *reader) introduces(c *cue, st *stretch) bool {
-	k := c.verb + 1
-	if c.after {
-		k = c.rng.Last
-	}
-	return k >= st.from || x.d.Is(k, "that", ":", ",") || st.from-k <= 2
-}
-
 // coordinated reports whether the tokens hold a conjunction or mark that begins a new clause.
 func (x *reader) coordinated(first, last int) bool {
 	for k := first; k < last; k++ {
-		if x.in[k] == 0 && x.d.Is(k, ";", ",", "but", "while", "and", "although", "though", "whereas", "—", "–") {
+		if x.in[k] != 0 || !x.d.Is(k, ";", ",", "but", "while", "and", "although", "though", "whereas", "—", "–") {
+			continue
+		}
+		if !x.d.Is(k, "and") || x.at[k-1] == 0 && pronounOf(x.d, k-1).kind == noSource { // "he and the president" is one phrase
 			return true
 		}
 	}
@@ -186,6 +179,27 @@ func (x *reader) nominal(st *stretch) source {
 		}
 	}
 	return nobody
+}
+
+// signed finds the name behind a dash that ends the line: “…” — Ana Keller
+func (x *reader) signed(st *stretch) source {
+	d := x.d
+	if st.to+1 >= len(d.Tokens) || !d.Is(st.to, "—", "–", "―", "-") || !d.Tokens[st.to].Space && !d.Is(st.to, "—", "―") {
+		return nobody
+	}
+	t := st.to + 1
+	for t < st.to+3 && d.Is(t, "-") {
+		t++
+	}
+	if t >= len(d.Tokens) || !d.Capital(t) {
+		return nobody
+	}
+	last := d.Sentences[d.SentenceOf(t)].Last
+	src := x.phraseAfter(t, last)
+	if end := src.rng.Last; src.kind == noSource || end < last && !d.Is(end, ",", ".", "(") && x.in[end] == 0 {
+		return nobody
+	}
+	return src
 }
 
 // introduced finds the speaker where the sentence before ends in a colon.

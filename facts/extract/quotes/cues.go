@@ -1,6 +1,7 @@
 package quotes
 
 import (
+	"crosscheck/facts/extract/people"
 	"crosscheck/facts/text"
 )
 
@@ -24,6 +25,11 @@ func (x *reader) readSentences() {
 		x.firstCue = append(x.firstCue, int32(len(x.cues)))
 		sent := &d.Sentences[s]
 		x.subjects[s] = x.resolve(x.mainSubject(sent.First, sent.Last))
+		if who := x.subjects[s].person; who >= 0 {
+			x.refs.subject(who)
+		} else if x.subjects[s].kind == noun {
+			x.refs.body = x.subjects[s]
+		}
 		for i := sent.First; i < sent.Last; i++ {
 			if x.in[i] != 0 {
 				continue
@@ -46,22 +52,32 @@ func (x *reader) headline(s *text.Sentence) bool {
 
 // remember notes the subjects of a sentence that was read.
 func (x *reader) remember(s int) {
-	if who := x.subjects[s].person; who >= 0 {
-		x.refs.subject(who)
-	}
 	for _, c := range x.cuesOf(s) {
+		if c.source.kind == person || c.source.kind == noun && x.named(c.source) {
+			x.refs.stated = c.source
+		}
 		switch {
 		case c.source.person >= 0:
 			x.refs.subject(c.source.person)
 		case c.source.kind == noun && c.source.plural:
 			x.refs.group = c.source
-		case c.source.kind == noun:
+		case c.source.kind == noun && x.named(c.source):
 			x.refs.body = c.source
 		}
 	}
 	for x.refs.named < len(x.p.Mentions) && x.p.Mentions[x.refs.named].First < x.d.Sentences[s].Last {
 		x.refs.named++
 	}
+}
+
+// named reports whether a source without a person's name has a capital beyond its first word.
+func (x *reader) named(s source) bool {
+	for k := s.rng.First; k < s.rng.Last; k++ {
+		if x.at[k] != 0 && x.d.Capital(k) {
+			return true
+		}
+	}
+	return false
 }
 
 func (x *reader) cuesOf(s int) []cue { return x.cues[x.firstCue[s]:x.endCue(s)] }
@@ -97,6 +113,11 @@ func (x *reader) mainSubject(first, last int) source {
 				continue
 			}
 			return x.personSource(who, text.Range{First: i, Last: m.Last})
+		}
+		if m := x.mention(i); m != nil && n < 2 && m.First == i && m.Last < last && m.Sort != people.People {
+			if !d.Is(m.Last, "'s", "’", ",") && !d.Capital(m.Last) {
+				return source{kind: noun, rng: text.Range{First: i, Last: m.Last}, person: -1, name: d.Slice(i, m.Last)}
+			}
 		}
 		if p := pronounOf(d, i); p.kind == pronoun && p.name != "who" && p.name != "which" {
 			return p
@@ -268,10 +289,26 @@ func (x *reader) subjectEnding(c *cue, end, first int) source {
 			if start < 0 {
 				return nobody
 			}
+			if who := x.apposedName(start, b); who.kind == person { // "the spokesman, Ray Ito, said"
+				if p := x.phraseBefore(start, first); p.kind != noSource {
+					who.rng.First = p.rng.First
+					c.apposed = true
+					return who
+				}
+			}
 			end, c.apposed = start, true
 		default:
 			return x.phraseBefore(end, first)
 		}
+	}
+	return nobody
+}
+
+// apposedName is the person whose name alone stands between the marks.
+func (x *reader) apposedName(open, end int) source {
+	who := x.personAt(end - 1)
+	if m := x.mention(end - 1); who >= 0 && m.First-open <= 3 && x.personAt(open-1) < 0 {
+		return x.personSource(who, text.Range{First: m.First, Last: end})
 	}
 	return nobody
 }
@@ -289,7 +326,7 @@ func (x *reader) apposition(b, first int) int {
 		if d.Is(e-1, ")") {
 			return k
 		}
-		if x.personAt(e-1) >= 0 {
+		if x.personAt(e-1) >= 0 || k >= b-9 && x.apposedName(k, b).kind == person && x.phraseBefore(k, first).kind != noSource {
 			return k
 		}
 		if nearest < 0 && (d.Is(k+1, "who", "which", "whose", "a", "an", "the", "speaking", "citing") || x.in[k+1] != 0) {

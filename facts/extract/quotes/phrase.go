@@ -43,8 +43,9 @@ type reader struct {
 	firstCue  []int32 // sentence -> index of its first cue; one more at the end
 	subjects  []source
 	quotes    []Quote
-	roles     map[uint64][]int // folded head of a title -> indexes into p.Titles
-	surnames  map[string]int   // folded last word of a name -> person, -1 where two share it
+	roles     map[uint64][]int  // folded head of a title -> indexes into p.Titles
+	surnames  map[string]int    // folded last word of a name -> person, -1 where two share it
+	initials  map[string]string // initials of a body -> its name
 	refs      references
 }
 
@@ -162,6 +163,13 @@ func (x *reader) bounds(i int) bool {
 	case t.Class == text.Quote:
 		return true
 	}
+	if v, ok := x.verbAt(t); ok && v.form == past && t.Case == text.Lower {
+		return true
+	}
+	if x.d.Is(i, "to") && i+1 < len(x.d.Tokens) { // "to meet", but "adviser to the president"
+		n := &x.d.Tokens[i+1]
+		return n.Case == text.Lower && x.at[i+1] == 0 && !x.determiners.Has(*n)
+	}
 	return x.boundary.Has(*t)
 }
 
@@ -198,9 +206,17 @@ func (x *reader) personSource(who int, rng text.Range) source {
 
 // nounSource is a phrase without a person's name at its head; a role that one person holds becomes that person.
 func (x *reader) nounSource(rng text.Range, head int) source {
-	t := &x.d.Tokens[head]
-	if t.Class != text.Word || x.adverbs.Has(*t) || x.days.Has(*t) && x.at[head] == 0 {
+	t, last := &x.d.Tokens[head], &x.d.Tokens[rng.Last-1]
+	switch {
+	case t.Class != text.Word, x.adverbs.Has(*t), x.at[head] == 0 && (x.days.Has(*t) || x.determiners.Has(*t) && !x.d.Is(head, "one", "some", "many", "others", "several")):
 		return nobody
+	case x.at[rng.Last-1] == 0 && rng.Last-1 > head && (x.determiners.Has(*last) || x.preps.Has(*last) || last.Class != text.Word):
+		return nobody
+	case x.at[rng.First] == 0 && gerund(x.d, rng.First):
+		return nobody
+	}
+	if s := x.longForm(rng, head); s.kind != noSource {
+		return s
 	}
 	s := source{kind: noun, rng: rng, person: -1, plural: x.groups.Has(*t)}
 	if who := x.holder(rng, head); who >= 0 {
@@ -213,6 +229,12 @@ func (x *reader) nounSource(rng text.Range, head int) source {
 	}
 	s.name = x.d.Slice(rng.First, rng.Last)
 	return s
+}
+
+// gerund reports whether a lower-case word in -ing begins a phrase: no noun phrase that speaks.
+func gerund(d *text.Doc, i int) bool {
+	t := d.Text(i)
+	return d.Tokens[i].Case == text.Lower && len(t) > 5 && t[len(t)-3:] == "ing"
 }
 
 // withoutDeterminer is the phrase as the source of an attribution is shown.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"crosscheck/facts"
+	"crosscheck/facts/extract/people"
 	"crosscheck/facts/text"
 )
 
@@ -11,7 +12,8 @@ import (
 type references struct {
 	subjects []int  // persons that were subjects of sentences, latest last; each once
 	group    source // the last plural source
-	body     source // the last source that is no person
+	body     source // the last named body that was a source or a subject
+	stated   source // the last named source: whose words "the statement" are
 	named    int    // mentions read so far
 }
 
@@ -103,6 +105,7 @@ func (x *reader) antecedent(s source) int {
 
 // indexNames prepares the look-up of roles and surnames.
 func (x *reader) indexNames() {
+	x.indexInitials()
 	x.roles = map[uint64][]int{}
 	for i, t := range x.p.Titles {
 		for k := t.Words.First; k < t.Words.Last; k++ {
@@ -136,6 +139,49 @@ func (x *reader) bySurname(rng text.Range, head int) int {
 		return who
 	}
 	return -1
+}
+
+// longForm finds the name behind "the statement" (who made it), "the agency" and "the ICRC" (the body named before).
+func (x *reader) longForm(rng text.Range, head int) source {
+	d := x.d
+	if head != rng.Last-1 {
+		return nobody
+	}
+	switch definite := d.Is(rng.First, "the") && head == rng.First+1; {
+	case definite && x.words.Has(d.Tokens[head]):
+		if last := x.refs.stated; last.kind != noSource {
+			last.rng = rng
+			return last
+		}
+	case definite && x.bodies.Has(d.Tokens[head]) && x.refs.body.kind == noun:
+		s := x.refs.body
+		s.rng = rng
+		return s
+	case x.d.Tokens[head].Case == text.Upper && head-rng.First <= 1:
+		if name, ok := x.initials[strings.ReplaceAll(d.Text(head), ".", "")]; ok {
+			return source{kind: noun, rng: rng, person: -1, name: name}
+		}
+	}
+	return nobody
+}
+
+// indexInitials enters the bodies of the article under their initials; the first of two keeps them.
+func (x *reader) indexInitials() {
+	x.initials = map[string]string{}
+	for _, m := range x.p.Mentions {
+		if m.Sort == people.Person || m.Last-m.First < 3 || m.Last-m.First > 9 {
+			continue
+		}
+		initials := ""
+		for k := m.First; k < m.Last; k++ {
+			if x.d.Capital(k) {
+				initials += x.d.Text(k)[:1]
+			}
+		}
+		if _, ok := x.initials[initials]; !ok && len(initials) >= 3 {
+			x.initials[initials] = x.d.Slice(m.First, m.Last)
+		}
+	}
 }
 
 // maxHolders bounds the titles looked at for one role.

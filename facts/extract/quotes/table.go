@@ -17,6 +17,7 @@ type table struct {
 	Words    []string `yaml:"words,required"`
 	Voices   []string `yaml:"voices,required"`
 	Groups   []string `yaml:"groups,required"`
+	Bodies   []string `yaml:"bodies,required"`
 	Names    []string `yaml:"names,required"`
 	Adverbs  []string `yaml:"adverbs,required"`
 	Passive  []string `yaml:"passive,required"`
@@ -62,7 +63,7 @@ func New() (*Recogniser, error) {
 		return nil, err
 	}
 	r := &Recogniser{verbs: map[uint64]verb{}, words: text.NewSet(t.Words...), voices: text.NewSet(t.Voices...),
-		groups: text.NewSet(t.Groups...), names: text.NewSet(t.Names...), adverbs: text.NewSet(t.Adverbs...),
+		groups: text.NewSet(t.Groups...), bodies: text.NewSet(t.Bodies...), names: text.NewSet(t.Names...), adverbs: text.NewSet(t.Adverbs...),
 		passive: text.NewSet(t.Passive...), boundary: text.NewSet(t.Boundary...), preps: text.NewSet(t.Preps...),
 		days: text.NewSet(t.Days...), determiners: text.NewSet(determiners...), openers: text.NewSet(openers...)}
 	for _, group := range []struct {
