@@ -60,11 +60,11 @@ var namedDays = []namedDayRow{
 	{"guy fawkes night;guy fawkes day;bonfire night", fixedDay, 11, 5},
 	{"veterans day;veterans ' day;armistice day;remembrance day", fixedDay, 11, 11},
 	{"thanksgiving day;thanksgiving", nthWeekday, 11, 44},
-	{"election day", electionDay, 11, 0},
+	{"election day", dayAfterNth, 11, 11},
 	{"christmas eve", fixedDay, 12, 24},
 	{"christmas day;christmas", fixedDay, 12, 25},
 	{"boxing day;st. stephen 's day", fixedDay, 12, 26},
-	{"black friday", nthWeekday, 11, 54},
+	{"black friday", dayAfterNth, 11, 44},
 	{"black monday;black tuesday;black wednesday;black thursday;bloody sunday;bloody friday;super tuesday;cyber monday;super sunday;super saturday", noDay, 0, 0},
 	{"sheffield wednesday;ruby tuesday;casual friday;stormy monday;happy mondays;freaky friday", noDay, 0, 0},
 	{"veterans affairs;independence hall;independence party;christmas island;easter island;labor day weekend;memorial day weekend", noDay, 0, 0},
@@ -121,8 +121,8 @@ func (r *namedDayRow) dayIn(year int) (n int, ok bool) {
 		return nthOf(year, r.a, r.b/10, r.b%10), true
 	case easterDay:
 		return easter(year) + r.a, true
-	case electionDay:
-		return nthOf(year, r.a, 1, 1) + 1, true
+	case dayAfterNth:
+		return nthOf(year, r.a, r.b/10, r.b%10) + 1, true
 	}
 	return 0, false
 }

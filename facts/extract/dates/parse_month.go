@@ -64,7 +64,8 @@ func (s *scanner) monthNotName(i int) bool {
 		return true
 	}
 	before, after := i-1, i+1
-	if s.timePrefix(before) {
+	name := s.capital(after) && s.class(after) == none && !s.firmPrefix(before) // "by April Jones"
+	if s.timePrefix(before) && !name {
 		return !s.isWord(i, "march") || !s.isWord(after, "for", "against", "madness", "on") || s.isWord(before, "in", "since", "by", "until")
 	}
 	if s.isWord(i, "may", "march") {
@@ -74,6 +75,12 @@ func (s *scanner) monthNotName(i int) bool {
 		return false
 	}
 	return !(s.capital(before) && before > s.first || s.fn(after, _s) && !s.capital(after+1) && before < s.first || s.capital(after) && s.class(after) == none || s.isWord(after, "said", "says", "told"))
+}
+
+// firmPrefix reports whether token i stands before times and never before names.
+func (s *scanner) firmPrefix(i int) bool {
+	l := s.at(i)
+	return l.class == shift || l.class == stage || l.class == function && (l.val == _in || l.val == _since || l.val == _until || l.val == _during)
 }
 
 // timePrefix reports whether token i often stands before a date: "in", "since", "last", "early", "between".
@@ -88,7 +95,7 @@ func (s *scanner) timePrefix(i int) bool {
 	case shift, stage, month, weekday:
 		return true
 	case article:
-		return l.val != _a && l.val != _its
+		return l.val == _the || l.val == _this || l.val == _each
 	case approx:
 		return l.val == _about || l.val == _at || l.val == _within
 	}

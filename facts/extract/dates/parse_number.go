@@ -73,11 +73,7 @@ func (s *scanner) secondDay(i, n int) (expr, bool) {
 		return expr{}, false
 	}
 	e := expr{Range: text.Range{First: i, Last: i + 1}, op: opDate, month: prev.month, day: n, year: prev.year, rel: prev.rel, hasRel: prev.hasRel}
-	e = s.yearSuffix(e, true)
-	if prev.year == 0 && e.year > 0 {
-		s.out[len(s.out)-1].year = e.year
-	}
-	return e, true
+	return s.yearSuffix(e, true), true
 }
 
 // numericDate reads 2005-11-27, 11/27/2005, 27.11.2005, and the names 9/11 and 7/7.
@@ -255,6 +251,10 @@ func (s *scanner) yearContext(i, j, y int) bool {
 	}
 	prefixed := s.timePrefix(i-1) || s.fn(i-1, _due) || s.class(i-1) == approx || s.isWord(i-1, "year", "for", "than", "as", "election", "was", "with", "elections", "late", "early", "class", "vs", "against")
 	if prefixed {
+		firm := s.fn(i-1, _in) || s.fn(i-1, _since) || s.fn(i-1, _until) || s.fn(i-1, _by) || s.is(i-1, article, _the)
+		if !firm && s.lower(j) && s.pluralNoun(j) { // "for 1990 shares"
+			return false
+		}
 		return y >= 1600 || !s.lower(j)
 	}
 	if y < 1900 || y > 2060 {

@@ -129,7 +129,7 @@ func (s *scanner) repeatedLed(i int) (expr, bool) {
 	if s.capital(i) && (s.capital(i+1) || i > s.first && s.capital(i-1)) { // "the Daily Mail"
 		return expr{Range: e.Range, op: opNothing}, true
 	}
-	return e, s.lower(i) && !s.capital(i+1) && !s.fn(i-1, _hyphen) && !s.isWord(i+1, "newspaper", "paper", "newspapers")
+	return e, (s.lower(i) || i == s.first && s.lower(i+1)) && !s.capital(i+1) && !s.fn(i-1, _hyphen) && !s.isWord(i+1, "newspaper", "paper", "newspapers")
 }
 
 // namedLed reads holidays and named days of the table, with the year behind them.

@@ -57,6 +57,9 @@ func (r *resolver) mentions() []Mention {
 		if v.text == "" {
 			continue
 		}
+		if v.rule == "" {
+			v.rule = "not to be resolved"
+		}
 		m := Mention{Range: e.Range}
 		if e.weekday > 0 && v.known() && v.gran == facts.DayGranularity {
 			m.WeekdaySaid, m.WeekdayIs = weekdayNames[e.weekday], weekdayNames[weekdayOf(v.from)]
@@ -215,7 +218,7 @@ func (r *resolver) remember(e *expr, v value) {
 		return
 	}
 	if e.op != opUnit || e.unit != yearUnit || e.n != -1 || !e.fromRef { // "a year earlier" is compared with, not gone to
-		r.ref, r.refAt = v, e.Last
+		r.ref, r.refAt, r.refName = v, e.Last, v.text
 	}
 	if v.gran <= facts.DayGranularity {
 		r.refDay = v

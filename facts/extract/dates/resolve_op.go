@@ -68,7 +68,7 @@ func (r *resolver) from(v value, rule string) value {
 
 // fromRef names the date spoken of last as the anchor.
 func (r *resolver) fromLast(v value, rule string) value {
-	v.rule, v.anchor = rule, "mentioned before: "+r.ref.text
+	v.rule, v.anchor = rule, r.refName+", mentioned before"
 	return v
 }
 
@@ -220,6 +220,16 @@ func (r *resolver) dayYear(e *expr, tense int16, y int) (int, string) {
 	return best, "nearest day of that name"
 }
 
+// weekdayRules are the rules for weekdays in plain words, by the number of the weekday.
+var weekdayRules = func() (out [8]struct{ recent, future, next, last, this, named string }) {
+	for i, n := range weekdayNames {
+		out[i].recent, out[i].future = "most recent "+n+" on or before publication", "next "+n+" after publication, future tense"
+		out[i].next, out[i].last = "next "+n+" after publication", "last "+n+" before publication"
+		out[i].this, out[i].named = "this "+n+", on or after publication", n+" of the week that is named"
+	}
+	return out
+}()
+
 // weekdayOf resolves a weekday: most recent on or before publication, next with a future cue, by "last", "this", "next", or by its week.
 func (r *resolver) weekdayOf(e *expr) value {
 	base, anchored := r.today, r.anchored
@@ -229,25 +239,24 @@ func (r *resolver) weekdayOf(e *expr) value {
 	if !anchored {
 		return withTime(e, value{kind: "DATE", text: weekdaySet(e.n), gran: facts.DayGranularity, rule: "no publication time to find the week from"})
 	}
-	name := weekdayNames[e.n]
 	back0 := base - (weekdayOf(base)-e.n+7)%7 // on or before
 	if e.fromRef {
 		n := back0 - 7*btoi(back0 == base)
 		if e.dir > 0 {
 			n = back0 + 7
 		}
-		return r.fromLast(withTime(e, dayValue(n)), "the "+name+" next to the date spoken of")
+		return r.fromLast(withTime(e, dayValue(n)), "the weekday next to the date spoken of")
 	}
 	if e.hasRel {
 		monday := base - weekdayOf(base) + 1
-		return r.from(withTime(e, dayValue(monday+7*int(e.rel)+e.n-1)), name+" of the week that is named")
+		return r.from(withTime(e, dayValue(monday+7*int(e.rel)+e.n-1)), weekdayRules[e.n].named)
 	}
 	switch {
 	case e.dir == back:
-		v := r.from(withTime(e, dayValue(back0-7*btoi(back0 == base))), "last "+name+" before publication")
+		v := r.from(withTime(e, dayValue(back0-7*btoi(back0 == base))), weekdayRules[e.n].last)
 		return v
 	case e.dir == ahead:
-		v := r.from(withTime(e, dayValue(back0+7)), "next "+name+" after publication")
+		v := r.from(withTime(e, dayValue(back0+7)), weekdayRules[e.n].next)
 		v.guessed = true
 		return v
 	}
@@ -260,13 +269,13 @@ func (r *resolver) weekdayOf(e *expr) value {
 		tense = future // the day that is spoken of as to come
 	}
 	if !e.plain && tense != past { // "this Friday"
-		return r.from(withTime(e, dayValue(base+(e.n-weekdayOf(base)+7)%7)), "this "+name+", on or after publication")
+		return r.from(withTime(e, dayValue(base+(e.n-weekdayOf(base)+7)%7)), weekdayRules[e.n].this)
 	}
 	if (tense == future || r.headlineAhead(e)) && back0 != base {
 		r.ahead[e.n] = true
-		return r.from(withTime(e, dayValue(back0+7)), "next "+name+" after publication, future tense")
+		return r.from(withTime(e, dayValue(back0+7)), weekdayRules[e.n].future)
 	}
-	return r.from(withTime(e, dayValue(back0)), "most recent "+name+" on or before publication")
+	return r.from(withTime(e, dayValue(back0)), weekdayRules[e.n].recent)
 }
 
 // headlineAhead reads headlines: "to visit Monday" lies ahead, the present tense of a headline tells the past.
@@ -342,7 +351,7 @@ func (r *resolver) namedYear(e *expr, base int) int {
 		case e.dir == back && d >= 0, e.dir == ahead && d < 0:
 			continue
 		case tense == back && d > 0, tense == ahead && d < 0:
-			if d *= 2; d < 0 {
+			if d *= 8; d < 0 {
 				d = -d
 			}
 			d += 40

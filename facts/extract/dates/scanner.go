@@ -95,7 +95,7 @@ func (s *scanner) scan(sentence text.Sentence) {
 			s.quote(i)
 			i++
 			continue
-		case t.Class != text.Number && (s.lex[i].class == none || s.lex[i].class == function && !starts(s.lex[i].val)):
+		case !s.mayStart(i, t):
 			i++
 			continue
 		}
@@ -106,6 +106,7 @@ func (s *scanner) scan(sentence text.Sentence) {
 		}
 		if e.op != opNothing {
 			e.quoted = s.quoted
+			s.shareYear(&e)
 			s.out = append(s.out, e)
 		}
 		for k := i; k < e.Last; k++ {
@@ -115,6 +116,53 @@ func (s *scanner) scan(sentence text.Sentence) {
 		}
 		i = e.Last
 	}
+}
+
+// shareYear gives the year of "June 2011" to the "March" of "March to June 2011".
+func (s *scanner) shareYear(e *expr) {
+	if len(s.out) == 0 || e.op != opDate || e.year == 0 && !e.hasRel {
+		return
+	}
+	p := &s.out[len(s.out)-1]
+	link := e.First - 1
+	if p.op != opDate || p.year > 0 || p.hasRel || p.First < s.first || p.Last != link {
+		return
+	}
+	if !s.fn(link, _to) && !s.fn(link, _and) && !s.fn(link, _or) && !s.fn(link, _dash) && !s.fn(link, _hyphen) {
+		return
+	}
+	if p.year, p.rel, p.hasRel = e.year, e.rel, e.hasRel; p.month > e.month {
+		if p.year--; e.hasRel {
+			p.year, p.rel = 0, e.rel-1
+		}
+	}
+}
+
+// mayStart is a cheap test whether an expression can begin at token i; it spares most words of a text the grammar.
+func (s *scanner) mayStart(i int, t *text.Token) bool {
+	l := s.lex[i]
+	if l.class == none && t.Class != text.Number {
+		return false
+	}
+	alone := i+1 >= s.last || s.lex[i+1].class == none && s.d.Tokens[i+1].Class != text.Number
+	if t.Class == text.Number {
+		return !alone || t.End-t.Start >= 4
+	}
+	switch l.class {
+	case function:
+		return starts(l.val) && !alone
+	case article:
+		return !alone || l.val == _each
+	case approx, stage, numeral, vague, ordinal:
+		return !alone
+	case shift:
+		return !alone || l.val == current
+	case unitWord:
+		return l.plural || l.val == yearUnit && !alone
+	case dayPart:
+		return l.val >= overnight
+	}
+	return true
 }
 
 // starts reports whether a word of a closed class can begin an expression.

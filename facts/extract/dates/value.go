@@ -29,12 +29,22 @@ func two(n int) string {
 	return strconv.Itoa(n)
 }
 
-func four(y int) string {
-	s := strconv.Itoa(y)
-	for len(s) < 4 {
-		s = "0" + s
+func four(y int) string { return string(appendYear(nil, y)) }
+
+func appendYear(b []byte, y int) []byte {
+	return append(b, byte('0'+y/1000%10), byte('0'+y/100%10), byte('0'+y/10%10), byte('0'+y%10))
+}
+
+func appendTwo(b []byte, n int) []byte { return append(b, byte('0'+n/10%10), byte('0'+n%10)) }
+
+// written joins a year, a mark and a number of two digits: "2025-09", "2025-W38"; a third number is a day.
+func written(y int, mark string, n, d int) string {
+	var buf [16]byte
+	b := appendTwo(append(appendYear(buf[:0], y), mark...), n)
+	if d > 0 {
+		b = appendTwo(append(b, '-'), d)
 	}
-	return s
+	return string(b)
 }
 
 func inYears(y int) bool { return y >= 1 && y <= 9999 }
@@ -44,7 +54,7 @@ func dayValue(n int) value {
 	if !inYears(y) {
 		return value{kind: "DATE", text: "XXXX-XX-XX", gran: facts.DayGranularity}
 	}
-	return value{kind: "DATE", text: four(y) + "-" + two(m) + "-" + two(d), from: n, to: n + 1, gran: facts.DayGranularity}
+	return value{kind: "DATE", text: written(y, "-", m, d), from: n, to: n + 1, gran: facts.DayGranularity}
 }
 
 func weekValue(n int) value {
@@ -53,7 +63,7 @@ func weekValue(n int) value {
 	if !inYears(y) {
 		return value{kind: "DATE", text: "XXXX-WXX", gran: facts.WeekGranularity}
 	}
-	return value{kind: "DATE", text: four(y) + "-W" + two(w), from: monday, to: monday + 7, gran: facts.WeekGranularity}
+	return value{kind: "DATE", text: written(y, "-W", w, 0), from: monday, to: monday + 7, gran: facts.WeekGranularity}
 }
 
 func weekendValue(n int) value {
@@ -72,7 +82,7 @@ func monthValue(y, m int) value {
 		return value{kind: "DATE", text: "XXXX-" + two(m), gran: facts.MonthGranularity}
 	}
 	from := civil(y, m, 1)
-	return value{kind: "DATE", text: four(y) + "-" + two(m), from: from, to: from + monthLength(y, m), gran: facts.MonthGranularity}
+	return value{kind: "DATE", text: written(y, "-", m, 0), from: from, to: from + monthLength(y, m), gran: facts.MonthGranularity}
 }
 
 func quarterValue(y, q int) value {

@@ -1,0 +1,56 @@
+package dates
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/stretchr/testify/require"
+
+	"crosscheck/facts"
+	"crosscheck/facts/text"
+)
+
+// timex are the shapes of ISO-TimeML values that the recogniser may give, by kind.
+var timex = map[string]*regexp.Regexp{
+	"DATE":     regexp.MustCompile(`^(PAST_REF|PRESENT_REF|FUTURE_REF|\d\d|\d{3}|XX|XXX|(\d{4}|XXXX)(-(Q[1-4X]|H[12]|SP|SU|FA|WI|W(0[1-9]|[1-4]\d|5[0-3]|XX)(-[1-7]|-WE)?|(0[1-9]|1[0-2]|XX)(-(0[1-9]|[12]\d|3[01]|XX))?))?)$`),
+	"TIME":     regexp.MustCompile(`^(\d{4}-\d\d-\d\d|XXXX-(\d\d|XX)-(\d\d|XX)|XXXX-WXX-[1-7])T(MO|AF|EV|NI|MI|([01]\d|2[0-4]):[0-5]\d)$`),
+	"DURATION": regexp.MustCompile(`^P(X[DWMQYCX]|XX|TX[SMH]|T\d+[HMS]|T\d+H30M|T\d+M30S|\d+(\.5)?[DWMQY]|\d+Y6M|\d+DT12H)$`),
+	"SET":      regexp.MustCompile(`^(PT?\d+[DWMQYHMS]|XXXX-WXX-[1-7](T(MO|AF|EV|NI))?|XXXX-(0[1-9]|1[0-2])|XXXX-XX-XXT(MO|AF|EV|NI)|XXXX-(SP|SU|FA|WI)|XXXX-Q[1-4])$`),
+}
+
+// FuzzFind: any bytes at any time of publication give mentions in order, disjoint, inside one sentence, with a plausible value and a proper interval.
+func FuzzFind(f *testing.F) {
+	f.Add("On Thursday, 3 May 2012 at 10 p.m. EST, two years ago, the '80s, mid-2011, 5/6/07.", 2012, 5, 3)
+	f.Add("“It will open in March,” he said last night. The third quarter of last year ended Sept. 30, 11:61 a.m.", 1, 1, 1)
+	f.Add("PARIS, Feb. 30 (X) — 29 February 1900, the week of Dec. 31, next century, 99999 years ago, the winter of 9999", 9999, 12, 31)
+	f.Add("the last half of the '80s Easter week 24/7 a minute and a half later Fridays every two weeks since Monday 4 July", 2000, 2, 29)
+	f.Add("200000 decades later, 999999 centuries ago, 12 fortnights from now, 19:30, 31 June, May 31st-32nd, 32/13/2020", 5000, 6, 15)
+	r := New()
+	f.Fuzz(func(t *testing.T, s string, y, m, d int) {
+		a := &facts.Article{Parts: []facts.Part{{Name: "body", Text: strings.ToValidUTF8(s, "\uFFFD")}}}
+		if y >= 1 && y <= 9999 && m >= 1 && m <= 12 && d >= 1 && d <= 28 {
+			a.Published = facts.Day(y, 1, 1)
+			a.Published = facts.Instant{From: timeAt(civil(y, m, d)), To: timeAt(civil(y, m, d) + 1)}
+		}
+		require.True(t, utf8.ValidString(a.Parts[0].Text))
+		doc := text.Split(a)
+		list := r.Find(doc, nil)
+		end := 0
+		for _, x := range list {
+			require.True(t, x.First >= end && x.Last > x.First && x.Last <= len(doc.Tokens))
+			require.Equal(t, doc.SentenceOf(x.First), doc.SentenceOf(x.Last-1))
+			end = x.Last
+			shape, ok := timex[x.Date.Kind]
+			require.True(t, ok, x.Date.Kind)
+			require.Regexp(t, shape, x.Date.Value, doc.Slice(x.First, x.Last))
+			require.NotEmpty(t, x.Date.Rule)
+			if x.Date.When.Known() {
+				require.True(t, x.Date.When.From.Before(x.Date.When.To), x.Date.Value)
+				require.True(t, x.Date.When.From.Year() >= 1 && x.Date.When.To.Year() <= 10000)
+			}
+		}
+		require.Equal(t, list, r.Find(doc, nil))
+	})
+}
