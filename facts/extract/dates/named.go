@@ -11,7 +11,7 @@ const (
 	fixedDay    = iota // a day of a month
 	nthWeekday         // the n-th weekday of a month, 5 for the last
 	easterDay          // days after Easter Sunday
-	electionDay        // the Tuesday after the first Monday
+	dayAfterNth        // the day after the n-th weekday of a month
 	noDay              // a name that is no date: it only keeps its words from being read as one
 )
 
