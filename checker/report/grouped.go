@@ -59,7 +59,7 @@ func (t *textReport) groupsOf(found []*rules.Finding) []*group {
 
 func (t *textReport) addTo(g *group, f *rules.Finding) {
 	for _, v := range f.Values {
-		g.values = appendNew(g.values, clean(v))
+		g.addValue(v)
 	}
 	for _, e := range f.Evidence {
 		if st := t.statement(f.Subject, e); st != nil {
@@ -74,6 +74,27 @@ func (t *textReport) addTo(g *group, f *rules.Finding) {
 	g.counted = max(g.counted, f.Origins)
 }
 
+// addValue notes a value once; "Interior Minister" and "interior minister" are one to a reader.
+func (g *group) addValue(v string) {
+	v = clean(v)
+	for _, x := range g.values {
+		if facts.Fold(x) == facts.Fold(v) {
+			return
+		}
+	}
+	g.values = append(g.values, v)
+}
+
+// isWording reports whether the values of a subject are words that somebody said, which stand between quotation marks.
+func isWording(s *facts.Subject) bool {
+	for _, r := range s.Readings {
+		for _, f := range r.Value {
+			return f.Value != nil && f.Value.Type() == facts.TextType
+		}
+	}
+	return false
+}
+
 // groupLine is "people killed in the strikes, at least 76: 2 outlets, 2 origins". What stands in one place only is its message and the place.
 func (t *textReport) groupLine(g *group) string {
 	f := g.first
@@ -82,7 +103,11 @@ func (t *textReport) groupLine(g *group) string {
 	}
 	values := make([]string, 0, len(g.values))
 	for _, v := range g.values {
-		values = append(values, short(v, maxValue))
+		v = short(v, maxValue)
+		if isWording(f.Subject) {
+			v = "“" + strings.TrimRight(v, ",.") + "”"
+		}
+		values = append(values, v)
 	}
 	line := fmt.Sprintf("%s, %s: %s, %s", clean(f.Subject.Label), bounded(values, 4),
 		plural(len(g.outlets), "outlet", "outlets"), plural(max(len(g.origins), g.counted), "origin", "origins"))

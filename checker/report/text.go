@@ -85,7 +85,7 @@ func (t *textReport) heading(s *facts.Story) {
 	for _, i := range t.first(len(members), maxArticles) {
 		width = max(width, t.seen(outlet(t.r.Articles[members[i]])))
 	}
-	width = min(width, 40)
+	width = min(width, 50)
 	shown := t.first(len(members), maxArticles)
 	for _, i := range shown {
 		a := t.r.Articles[members[i]]

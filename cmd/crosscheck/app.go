@@ -159,3 +159,11 @@ func oneLine(s string) string {
 	}
 	return b.String()
 }
+
+// plural counts a word that takes an s.
+func plural(n int, word string) string {
+	if n == 1 {
+		return "1 " + word
+	}
+	return fmt.Sprintf("%d %ss", n, word)
+}

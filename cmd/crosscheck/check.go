@@ -36,8 +36,9 @@ type checkFlags struct {
 func (a *app) checkCommand() *cobra.Command {
 	var o checkFlags
 	c := &cobra.Command{
-		Use:   "check PATH… | check DRAFT --against PATH…",
-		Short: "Compare articles with each other, or a draft with other articles",
+		Use:                   "check PATH… | crosscheck check DRAFT --against PATH…",
+		DisableFlagsInUseLine: true,
+		Short:                 "Compare articles with each other, or a draft with other articles",
 		Long: `check reads articles and reports conflicts, updates and confirmations between them.
 
 A PATH is a file (.txt, .md, .jsonl), a folder, a glob, or - for standard input.
@@ -63,7 +64,7 @@ never counts), 2 something could not be read or checked; what could be is still 
 	f.StringArrayVar(&o.only, "rule", nil, "run this rule only; `ID` may be repeated")
 	f.StringArrayVar(&o.exclude, "exclude-rule", nil, "leave this rule out; `ID` may be repeated")
 	f.StringVar(&o.now, "now", "", "the present `TIME` for rules that need it: RFC 3339 or a date")
-	f.IntVar(&o.workers, "workers", 0, "articles read at once; 0: one a processor")
+	f.IntVar(&o.workers, "workers", 0, "read `N` articles at once; 0: one a processor")
 	return c
 }
 

@@ -25,7 +25,7 @@ the kinds of --kinds, with the words that say so, in order of article, part and 
 		RunE: func(c *cobra.Command, args []string) error { return a.extract(format, workers, args) },
 	}
 	c.Flags().StringVar(&format, "format", "text", "`FORMAT` of the facts: text or jsonl")
-	c.Flags().IntVar(&workers, "workers", 0, "articles read at once; 0: one a processor")
+	c.Flags().IntVar(&workers, "workers", 0, "read `N` articles at once; 0: one a processor")
 	return c
 }
 

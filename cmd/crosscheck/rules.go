@@ -227,7 +227,8 @@ func (a *app) lintRules(paths []string) error {
 		a.found()
 	}
 	if !a.quiet {
-		fmt.Fprintf(a.stdout, "%d rules, %d remarks\n", len(s.rules.Only(func(r *rules.Rule) bool { return len(paths) == 0 || slices.Contains(files, r.File) }).Rules()), count)
+		looked := s.rules.Only(func(r *rules.Rule) bool { return len(paths) == 0 || slices.Contains(files, r.File) })
+		fmt.Fprintf(a.stdout, "%s, %s\n", plural(len(looked.Rules()), "rule"), plural(count, "remark"))
 	}
 	return nil
 }

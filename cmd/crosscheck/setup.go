@@ -47,7 +47,7 @@ func (a *app) load() (*setup, error) {
 
 // loadKinds loads the built-in kinds and the folders of the settings and of --kinds.
 func (a *app) loadKinds(c config) (*extract.Extractor, error) {
-	var o extract.Options
+	var dirs []fs.FS
 	var errs []error
 	for _, dir := range append(c.Kinds, a.kinds...) {
 		info, err := os.Stat(dir)
@@ -57,13 +57,13 @@ func (a *app) loadKinds(c config) (*extract.Extractor, error) {
 		case !info.IsDir():
 			errs = append(errs, fmt.Errorf("%s: --kinds wants a folder of kind files", dir))
 		default:
-			o.Kinds = append(o.Kinds, os.DirFS(dir))
+			dirs = append(dirs, os.DirFS(dir))
 		}
 	}
 	if err := errors.Join(errs...); err != nil {
 		return nil, err
 	}
-	return extract.New(o)
+	return extract.New(dirs...)
 }
 
 // ruleFiles reads rule files and folders of them; a folder without any is an error, for it would check nothing.

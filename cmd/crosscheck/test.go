@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -73,13 +74,13 @@ func (a *app) test(paths []string, requireTests bool) error {
 		fmt.Fprintf(a.stdout, "%s\n", oneLine(b))
 	}
 	if !a.quiet {
-		fmt.Fprintf(a.stdout, "%d examples, %d failed\n", run, failed)
+		fmt.Fprintf(a.stdout, "%s, %d failed\n", plural(run, "example"), failed)
 	}
 	if failed > 0 || bare > 0 && requireTests {
 		a.found()
 	}
 	if run == 0 && bare == 0 {
-		return fmt.Errorf("no examples: nothing to test")
+		return errors.New("no examples: nothing to test")
 	}
 	return nil
 }
