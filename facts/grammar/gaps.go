@@ -54,7 +54,7 @@ func (m *matcher) clause(t *thread, limit int) {
 					break
 				}
 			}
-		case d.Is(pos, "who", "that", "which", "whose", "including", "aged", "ages"):
+		case d.Is(pos, "who", "that", "which", "whose", "including", "aged", "ages"), m.participle(pos, limit):
 			for end := pos + 2; end <= min(limit, pos+maxRelative); end++ {
 				if end-1 > pos && (d.Tokens[end-1].Class == text.Quote || d.Is(end-1, ";", ":")) {
 					break
@@ -64,4 +64,14 @@ func (m *matcher) clause(t *thread, limit int) {
 		}
 	}
 	push(pos)
+}
+
+// participle reports whether a reduced relative clause begins at pos: "abducted by the group two years ago".
+func (m *matcher) participle(pos, limit int) bool {
+	d := m.in.Doc
+	if pos+1 >= limit || d.Tokens[pos].Class != text.Word || d.Tokens[pos].Case != text.Lower {
+		return false
+	}
+	w := d.Text(pos)
+	return len(w) > 4 && (w[len(w)-2:] == "ed" || w[len(w)-3:] == "ing" || d.Is(pos, "taken", "held")) && d.Is(pos+1, "by", "in", "on", "at", "from", "during", "near", "to", "with", "since", "last")
 }

@@ -79,12 +79,13 @@ type Fact struct {
 type Phrase struct {
 	text.Range
 	Quantity  facts.Quantity
-	First     int  // index of its first number in Numbers.List; -1 where no number states the count
-	Head      int  // token of the head noun, -1 where there is none: "killing 12"
-	Article   bool // a lone "a" or "an" counts it
-	Partitive bool // "two of the victims", "12 of them": a part of a group known before
-	Sum       bool // a list joined by "and"
-	Tag       int  // what the caller of Match wants to know it by; 0 for phrases that the grammar found
+	First     int      // index of its first number in Numbers.List; -1 where no number states the count
+	Head      int      // token of the head noun, -1 where there is none: "killing 12"
+	Article   bool     // a lone "a" or "an" counts it
+	Partitive bool     // "two of the victims", "12 of them": a part of a group known before
+	Sum       bool     // a list joined by "and"
+	Members   []Phrase // of the list
+	Tag       int      // what the caller of Match wants to know it by; 0 for phrases that the grammar found
 }
 
 // Match is one pattern found in the text.

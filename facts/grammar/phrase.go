@@ -147,6 +147,10 @@ func (m *matcher) listed(p Phrase) (next Phrase, and, ok bool) {
 	if !ok || q.Quantity.Low == 0 {
 		return p, and, false
 	}
+	if len(p.Members) == 0 {
+		p.Members = []Phrase{p}
+	}
+	p.Members = append(p.Members[:len(p.Members):len(p.Members)], q)
 	p.Last, p.Sum, p.Article = q.Last, true, false
 	p.Quantity.Low += q.Quantity.Low
 	p.Quantity.High += q.Quantity.High
@@ -186,7 +190,7 @@ func (m *matcher) parts(i int, out []Phrase) []Phrase {
 			if d.Is(j+1, "them", "whom", "which", "us", "those") {
 				q.Head, q.Last = j+1, j+2
 				out = append(out, q)
-			} else if head, last := m.head(j+2, j+2, false); head >= 0 {
+			} else if head, last := m.group(j + 2); head >= 0 {
 				q.Head, q.Last = head, last
 				out = append(out, q)
 			}
@@ -202,10 +206,37 @@ func (m *matcher) parts(i int, out []Phrase) []Phrase {
 		m.sized(&q)
 		out = append(out, q)
 	}
+	if len(out) == 0 && !n.Article && m.elliptic(j) {
+		q := p
+		q.Head, q.Last = j, j+1
+		out = append(out, q)
+	}
 	if !n.Article && m.alone(n) {
 		out = append(out, p)
 	}
 	return out
+}
+
+// group reads the noun of "of the", over the size of the group: "two of the three victims".
+func (m *matcher) group(j int) (head, last int) {
+	if k := m.in.Numbers.Index(j); k >= 0 && m.in.Numbers.List[k].First == j && m.in.Numbers.List[k].Last < m.last {
+		j = m.in.Numbers.List[k].Last
+	}
+	return m.head(j, j, false)
+}
+
+// elliptic reports whether an adjective of origin stands for its noun, which follows with the next number: "12 Somali and 11 Yemeni pirates".
+func (m *matcher) elliptic(j int) bool {
+	d := m.in.Doc
+	if j+2 >= m.last || !d.Capital(j) || !d.Is(j+1, "and", ",") {
+		return false
+	}
+	n := m.in.Numbers.At(j + 2)
+	if n == nil || n.First != j+2 || n.Ordinal || n.Article || n.Last >= m.last {
+		return false
+	}
+	head, _ := m.head(n.Last, n.Last, false)
+	return head >= 0
 }
 
 // sized gives a collective the number behind it, and a pair its own.
@@ -251,6 +282,11 @@ func (m *matcher) head(j, first int, article bool) (head, last int) {
 		case m.heads != nil && m.heads.Has(d, j):
 			head = j
 			continue
+		case head < 0 && !article && j > first && j+1 < m.last && d.Is(j, "and") && m.in.Numbers.At(j+1) == nil && !noModifier.Has(d.Tokens[j+1]):
+			continue // heavily armed Somali and Yemeni pirates
+		case head >= 0 && !article && d.Is(j, "and", "or") && j+1 < m.last && m.heads != nil && m.in.Numbers.At(j+1) == nil && m.heads.Has(d, j+1) && !d.Is(j+2, "said", "say", "says", "told"):
+			head, j = j+1, j+1 // women and girls
+			continue
 		case m.heads == nil && head < 0 && j+1 < m.last && noModifier.Has(d.Tokens[j+1]) && !noModifier.Has(*t):
 			return j, j + 1
 		case head >= 0:
@@ -288,7 +324,7 @@ func (m *matcher) amount(n *numbers.Number) bool {
 	case d.Is(n.Last, "-") && n.Last < m.last && !d.Tokens[n.Last].Space && !n.Article:
 		return true
 	case d.Is(n.Core.First-1, "-", "/") && !d.Tokens[n.Core.First].Space && !n.Article:
-		return true
+		return !(m.heading && n.Core.First-2 >= m.first && d.Tokens[n.Core.First-2].Case == text.Title && n.Last < m.last && d.Tokens[n.Last].Space)
 	}
 	q := n.Quantity
 	return q.Low == q.High && q.Low >= 1900 && q.Low < 2100 && n.Core == n.Range && d.Tokens[at].Class == text.Number && len(d.Text(at)) == 4 &&

@@ -21,6 +21,9 @@ func (g *page) breakdowns() {
 				if owner := g.owner(base, i); owner != nil {
 					found = g.list(found, owner, i+1, x.Last)
 				}
+				if g.d.Is(i, "among") {
+					found = g.among(found, base, i)
+				}
 			case g.n.At(i) != nil && g.n.At(i).First == i:
 				found = g.lone(found, base, i, x.Last)
 			}
@@ -71,6 +74,35 @@ func (g *page) list(found []Count, owner *Count, i, last int) []Count {
 		for i < last && g.d.Is(i, ",", "and", "as", "well") {
 			i++
 		}
+	}
+	return found
+}
+
+// among reads the members named before a total: "a couple and their three sons were among 12 people killed".
+func (g *page) among(found []Count, base []Count, i int) []Count {
+	var total *Count
+	from, to := g.sentence(i)
+	for k := range base {
+		if c := &base[k]; c.Anchor.First > i && c.Anchor.First <= i+3 && c.Last <= to && c.Quantity.Low > 0 && !c.Named {
+			total = c
+			break
+		}
+	}
+	if total == nil {
+		return found
+	}
+	for j := max(from, i-14); j < i; {
+		p := g.part(j)
+		if p == nil || p.Last > i || g.taken(p.Range) {
+			j++
+			continue
+		}
+		c := *total
+		c.Range, c.Anchor, c.Quantity = p.Range, p.Range, p.Quantity
+		c.Of = facts.Fold(g.d.Text(p.Head))
+		c.Part, c.Subset, c.Implicit, c.Named = c.Of, true, p.Article, false
+		found = append(found, c)
+		j = p.Last
 	}
 	return found
 }

@@ -141,6 +141,24 @@ func (g *page) take(m *grammar.Match) {
 	c.Range = g.span(m, count, outcome)
 	g.context(&c, m)
 	g.out = append(g.out, c)
+	if count.Phrase != nil && count.Phrase.Sum {
+		g.members(&g.out[len(g.out)-1], count.Phrase)
+	}
+}
+
+// members adds the members of a list as parts; no number states the sum of several.
+func (g *page) members(sum *Count, p *grammar.Phrase) {
+	whole := *sum
+	sum.Implicit = true
+	for _, q := range p.Members {
+		c := whole
+		c.Range, c.Anchor, c.Quantity = q.Range, q.Range, q.Quantity
+		c.Of = facts.Fold(g.d.Text(q.Head))
+		c.Subset, c.Part = true, c.Of
+		c.Named = q.Tag == byName
+		c.Implicit = q.Article || q.First < 0 && !c.Named
+		g.out = append(g.out, c)
+	}
 }
 
 // partitive: "two of the dead", "12 of them" are a part where the group itself is counted for the same outcome.
