@@ -10,42 +10,67 @@ import (
 
 	"crosscheck/checker"
 	"crosscheck/facts"
+	"crosscheck/facts/article"
 
 	"github.com/stretchr/testify/require"
 )
 
-// TestSpans: every span is valid, holds text, stands inside its sentence and maps to the same bytes of a plain text file.
+// TestSpans holds the span properties against all fixtures.
 func TestSpans(t *testing.T) {
 	c := builtinChecker(t)
 	total := 0
 	for _, a := range fixtures(t) {
 		d := c.Extractor.Extract(a)
-		for i := range d.Facts {
-			f := &d.Facts[i]
-			at := fmt.Sprintf("%s: %s %v", a.Path, f.Kind, f.Span)
-			require.True(t, a.Valid(f.Span) && a.Valid(f.Sentence), at)
-			quote := a.Quote(f.Span)
-			require.NotEmpty(t, strings.TrimSpace(quote), at)
-			require.True(t, utf8.ValidString(quote), at)
-			require.Equal(t, f.Span.Part, f.Sentence.Part, at)
-			require.True(t, f.Sentence.Start <= f.Span.Start && f.Span.End <= f.Sentence.End, "%s outside its sentence %v", at, f.Sentence)
-			require.Contains(t, a.Quote(f.Sentence), quote, at)
-			if f.Kind == "quote" {
-				require.Equal(t, quote, f.Get("text").String(), at)
-			}
-			if r, ok := a.SourceRange(f.Span); ok && strings.HasSuffix(a.Path, ".txt") {
-				require.Equal(t, quote, string(a.Source[r.Start:r.End]), at)
-			}
-			total++
-		}
-		for _, p := range d.Persons {
-			requireMentions(t, a, string(p.Name), p.Mentions)
-		}
-		for _, e := range d.Events {
-			requireMentions(t, a, e.Head, e.Mentions)
-		}
+		requireSpans(t, d)
+		total += len(d.Facts)
 	}
 	require.Greater(t, total, 200, "the fixtures hold more facts than that")
+}
+
+// FuzzSpans holds the span properties against any bytes that a format takes for an article; the same bytes give the same facts.
+func FuzzSpans(f *testing.F) {
+	c := builtinChecker(f)
+	for _, a := range fixtures(f) {
+		f.Add(a.Source[:min(len(a.Source), 600)]) // short seeds: the fuzzer spends its time on bytes that matter
+	}
+	f.Add([]byte("\xff\xfe At least 12 people were killed.\r\n“Not\x00 so,” Ann Lee, the mayor, said on Friday, 31 June."))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		for _, name := range []string{"any.txt", "any.md"} {
+			list, _ := article.Decode(article.Input{Path: name, Data: data})
+			for _, a := range list {
+				d := c.Extractor.Extract(a)
+				requireSpans(t, d)
+				require.Equal(t, d, c.Extractor.Extract(a))
+			}
+		}
+	})
+}
+
+// requireSpans: every span is valid, holds text, stands inside its sentence and maps to the same bytes of a plain text file.
+func requireSpans(t *testing.T, d *facts.Digest) {
+	a := d.Article
+	for i := range d.Facts {
+		f := &d.Facts[i]
+		at := fmt.Sprintf("%s: %s %v", a.Path, f.Kind, f.Span)
+		require.True(t, a.Valid(f.Span) && a.Valid(f.Sentence), at)
+		quote := a.Quote(f.Span)
+		require.NotEmpty(t, strings.TrimSpace(quote), at)
+		require.True(t, utf8.ValidString(quote), at)
+		require.Equal(t, f.Span.Part, f.Sentence.Part, at)
+		require.True(t, f.Sentence.Start <= f.Span.Start && f.Span.End <= f.Sentence.End, "%s outside its sentence %v", at, f.Sentence)
+		if f.Kind == "quote" {
+			require.Equal(t, quote, f.Get("text").String(), at)
+		}
+		if r, ok := a.SourceRange(f.Span); ok && strings.HasSuffix(a.Path, ".txt") && utf8.Valid(a.Source) {
+			require.Equal(t, quote, string(a.Source[r.Start:r.End]), at)
+		}
+	}
+	for _, p := range d.Persons {
+		requireMentions(t, a, string(p.Name), p.Mentions)
+	}
+	for _, e := range d.Events {
+		requireMentions(t, a, e.Head, e.Mentions)
+	}
 }
 
 func requireMentions(t *testing.T, a *facts.Article, what string, spans []facts.Span) {
