@@ -1,6 +1,9 @@
 package facts
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // Name is the name of a person, place or body: the text as fully as the article gives it.
 type Name string
@@ -8,20 +11,33 @@ type Name string
 func (n Name) Type() Type     { return NameType }
 func (n Name) String() string { return string(n) }
 
-// Words are the folded words of the name without courtesy titles and generational suffixes, in order.
+// Words are the folded words of the name in order, without courtesy titles, generational suffixes and articles, in one spelling where
+// newsrooms transliterate differently: "Mohamed al-Sayed" is mohammed, sayed.
 func (n Name) Words() []string {
-	words := strings.FieldsFunc(Fold(string(n)), func(r rune) bool { return !('a' <= r && r <= 'z' || '0' <= r && r <= '9') })
+	plain := strings.ReplaceAll(Fold(string(n)), "'", "")
+	words := strings.FieldsFunc(plain, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	out := words[:0]
 	for _, w := range words {
-		if !nameless[w] {
-			out = append(out, w)
+		if nameless[w] {
+			continue
 		}
+		if s, ok := transliterations[w]; ok {
+			w = s
+		}
+		out = append(out, w)
 	}
 	return out
 }
 
-var nameless = map[string]bool{"mr": true, "mrs": true, "ms": true, "dr": true, "sir": true, "dame": true, "jr": true, "sr": true,
-	"ii": true, "iii": true, "iv": true, "al": true, "el": true, "the": true}
+// nameless are words that name nobody; names may be printed with or without them.
+var nameless = map[string]bool{"mr": true, "mrs": true, "ms": true, "miss": true, "dr": true, "sir": true, "dame": true, "lord": true, "lady": true,
+	"jr": true, "sr": true, "ii": true, "iii": true, "iv": true, "al": true, "el": true, "the": true}
+
+// transliterations brings frequent transliterations to one form.
+var transliterations = map[string]string{"muhammad": "mohammed", "mohammad": "mohammed", "mohamed": "mohammed", "mohamad": "mohammed", "muhammed": "mohammed",
+	"ahmad": "ahmed", "hossein": "hussein", "husain": "hussein", "hussain": "hussein", "hosein": "hussein", "yusuf": "youssef", "yousef": "youssef", "yusef": "youssef",
+	"sergey": "sergei", "alexey": "alexei", "aleksei": "alexei", "aleksey": "alexei", "dmitri": "dmitry", "dmitriy": "dmitry", "andrey": "andrei", "yuriy": "yuri",
+	"haidar": "heidar", "heydar": "heidar", "haider": "heidar", "osman": "othman", "uthman": "othman", "khaled": "khalid", "tareq": "tariq", "tarek": "tariq"}
 
 // Compare gives equal for the same folded words, refines or refined where one name has all words of the other, else disjoint.
 func (n Name) Compare(other Value) Comparison {
@@ -45,6 +61,7 @@ func (n Name) Compare(other Value) Comparison {
 	}
 }
 
+// subset reports whether every word of a is in b; an initial stands for a word that begins with it.
 func subset(a, b []string) bool {
 	for _, x := range a {
 		found := false
