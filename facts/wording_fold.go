@@ -159,7 +159,7 @@ func joinPhrases(words []word) []word {
 
 // spelling folds one lower-case word to its American spelling; both sides of a comparison are folded alike, so a false word does no harm.
 func spelling(w string) string {
-	if to, ok := spellings[w]; ok {
+	if to, ok := americanSpellings[w]; ok {
 		return to
 	}
 	if len(w) < 5 {

@@ -43,7 +43,7 @@ var spellingRules = []struct {
 	{"logue", "log", 1, 1}, {"fence", "fense", 1, 4}, {"our", "or", 2, 8},
 }
 
-var spellings = spellingTable(`centre center centres centers centred centered theatre theater theatres theaters metre meter metres meters
+var americanSpellings = spellingTable(`centre center centres centers centred centered theatre theater theatres theaters metre meter metres meters
 	kilometre kilometer kilometres kilometers litre liter litres liters fibre fiber fibres fibers calibre caliber sombre somber spectre specter
 	meagre meager lustre luster sabre saber programme program programmes programs grey gray tyre tire tyres tires kerb curb plough plow
 	ploughed plowed sceptic skeptic sceptics skeptics sceptical skeptical scepticism skepticism aluminium aluminum cheque check cheques checks
