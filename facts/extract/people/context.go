@@ -205,6 +205,10 @@ func (f *finder) readRight(r *reading, s *text.Sentence) {
 	d := f.d
 	for round := 0; round < 3; round++ {
 		k := r.end
+		if d.Is(k, ",") && r.org.Len() == 0 && d.Capital(r.core.First) && f.bodyCloses(k+1, s) { // "Surgeon General, Department of Health"
+			r.org, r.end = f.names[f.nameAt[k+1]-1].Range, f.names[f.nameAt[k+1]-1].Last
+			return
+		}
 		if k+1 >= s.Last || !d.Is(k, "of", "for", "at", "with", "in", "to", "on", "from") {
 			return
 		}
@@ -242,6 +246,15 @@ func (f *finder) readRight(r *reading, s *text.Sentence) {
 			r.end = c.end
 		}
 	}
+}
+
+// bodyCloses reports whether token k begins the name of a body that a mark or the end of the sentence follows.
+func (f *finder) bodyCloses(k int, s *text.Sentence) bool {
+	if k >= s.Last || f.nameAt[k] == 0 {
+		return false
+	}
+	n := &f.names[f.nameAt[k]-1]
+	return n.sort == Body && n.Len() > 1 && n.First == k && (n.Last >= s.Last || f.d.Tokens[n.Last].Class != text.Word && !f.possessiveAt(n.Last))
 }
 
 // namedAfter reports whether "for", "of", "at" or "with" and a named body follow.

@@ -84,7 +84,7 @@ func (f *finder) knownPerson(k, last int) (best, end int) {
 			matched++
 		}
 		lastWord := at == len(words) || matched > 1
-		if matched > 0 && lastWord && stop > end && !(matched == 1 && f.is(k, isOpener|isPlace|isNever)) {
+		if matched > 0 && lastWord && stop > end && !(matched == 1 && f.is(k, isOpener|isCommon|isPlace|isNever)) {
 			best, end = int(list[c]), stop
 		}
 	}
@@ -95,9 +95,9 @@ func (f *finder) knownPerson(k, last int) (best, end int) {
 func (f *finder) freshPerson(k int, s *text.Sentence) int {
 	d := f.d
 	usable := func(j int) bool {
-		return j < s.Last && d.Capital(j) && f.phraseAt[j] == 0 && !f.is(j, isOpener|isNever|isSaying|isBodyWord|isPlaceWord|isModifier|isArea) && !f.lower.has(d.Tokens[j].Hash)
+		return j < s.Last && d.Capital(j) && f.phraseAt[j] == 0 && !f.is(j, isOpener|isCommon|isNever|isSaying|isBodyWord|isPlaceWord|isModifier|isArea) && !f.lower.has(d.Tokens[j].Hash)
 	}
-	if !f.is(k, isFirst) || f.is(k, isOpener|isNever) || !usable(k+1) {
+	if !f.is(k, isFirst) || f.is(k, isOpener|isCommon|isNever) || !usable(k+1) {
 		return k
 	}
 	return k + 2

@@ -21,7 +21,8 @@ const (
 	isBody // name of a known organisation
 	isParty
 	isNever
-	isOpener
+	isOpener // function word
+	isCommon // common noun or verb that may open a sentence
 	isPlace
 	isCountry
 	isShortPlace // "Calif"

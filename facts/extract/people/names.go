@@ -56,7 +56,7 @@ func (f *finder) starts(i int, s *text.Sentence) bool {
 	if _, n := f.match(i, s.Last, isPlace|isBody); n > 1 && d.Capital(i+n-1) {
 		return true
 	}
-	if t&isOpener != 0 && t&(isPlace|isBody|isPeople) == 0 {
+	if (t&isOpener != 0 || t&isCommon != 0 && f.soft(i, s)) && t&(isPlace|isBody|isPeople) == 0 {
 		if t&isFirst == 0 || !f.firstAndLast(i, s) {
 			return false
 		}

@@ -9,6 +9,8 @@ import (
 type person struct {
 	person facts.Person
 	words  []nameWord // of the fullest form, without suffixes
+	junior bool       // "Jr.": another person than the one without it
+	reign  bool       // known by a given name with a title: "King Charles", "Pope Francis"
 	last   int        // index of the name that mentioned the person last
 }
 
@@ -36,7 +38,7 @@ func (f *finder) wordsOf(r text.Range) []nameWord {
 	out := make([]nameWord, 0, r.Last-r.First)
 	for k := r.First; k < r.Last; k++ {
 		t := &f.d.Tokens[k]
-		if t.Class != text.Word || k > r.First && f.is(k, isSuffix) && t.Case == text.Upper || f.d.Is(k, "al", "el", "jr", "sr") && r.Last-r.First > 1 {
+		if t.Class != text.Word || k > r.First+1 && f.is(k, isSuffix) && t.Case == text.Upper || f.d.Is(k, "al", "el", "jr", "sr") && r.Last-r.First > 1 {
 			continue
 		}
 		s := f.d.Text(k)
@@ -62,10 +64,7 @@ func (f *finder) joinPersons() {
 			continue
 		}
 		if n.evidence >= titleBefore && (n.sort == Unknown || f.phraseBefore(n) >= 0) {
-			if p := f.phraseBefore(n); p >= 0 && f.d.Tokens[f.phrases[p].core.First].Case == text.Lower && f.bySurname(i) < 0 {
-				continue // "the company's president Tuesday": a lower-case title introduces no surname
-			}
-			f.joinSurname(i, true)
+			f.joinSurname(i, f.introduces(i))
 		}
 	}
 	for i := range f.names {
@@ -77,6 +76,21 @@ func (f *finder) joinPersons() {
 	}
 }
 
+// introduces reports whether a title or honorific before a single word makes it a surname: "President Orr", not "president Orr",
+// "Captain America" or "Leaders Age".
+func (f *finder) introduces(i int) bool {
+	n := &f.names[i]
+	at := f.phraseBefore(n)
+	if at < 0 {
+		return n.sort == Unknown
+	}
+	p := &f.phrases[at]
+	if p.plural || f.d.Tokens[p.core.First].Case == text.Lower || p.role.Sort == "job" {
+		return false
+	}
+	return n.sort != Place || !f.is(n.First, isCountry) || f.is(n.First, isFirst)
+}
+
 // join finds or makes the person of a full name.
 func (f *finder) join(i int) {
 	n := &f.names[i]
@@ -84,16 +98,21 @@ func (f *finder) join(i int) {
 	if len(words) == 0 {
 		return
 	}
+	junior := f.junior(n)
 	for _, w := range [...]uint64{words[len(words)-1].hash, words[0].hash} {
 		list := f.byWord[w]
 		for k := len(list) - 1; k >= max(0, len(list)-maxCandidates); k-- {
-			if f.samePerson(f.persons[list[k]].words, words) {
+			if p := &f.persons[list[k]]; p.junior == junior && f.samePerson(p.words, words) {
 				f.give(i, int(list[k]), words)
 				return
 			}
 		}
 	}
 	f.newPerson(i, words)
+}
+
+func (f *finder) junior(n *name) bool {
+	return f.d.Is(n.Last-1, "jr") || f.d.Is(n.Last-1, ".") && f.d.Is(n.Last-2, "jr")
 }
 
 // maxCandidates bounds how many persons that share a word are tried for one mention.
@@ -107,6 +126,7 @@ func (f *finder) newPerson(i int, words []nameWord) {
 // give adds the mention to the person and keeps the fuller form of the name.
 func (f *finder) give(i, p int, words []nameWord) {
 	n, to := &f.names[i], &f.persons[p]
+	to.junior = to.junior || f.junior(n)
 	n.sort, n.person = Person, p
 	span := f.d.Span(n.First, n.Last)
 	to.person.Mentions = append(to.person.Mentions, span)
@@ -209,7 +229,21 @@ func (f *finder) joinSurname(i int, fresh bool) {
 	}
 	if fresh {
 		f.newPerson(i, f.wordsOf(n.Range))
+		f.persons[n.person].reign = f.reigns(n)
 	}
+}
+
+// reigns reports whether a given name stands with a title of a throne or church: "Queen Elizabeth", "Pope Francis".
+func (f *finder) reigns(n *name) bool {
+	p := f.phraseBefore(n)
+	if p < 0 || !f.is(n.First, isFirst) {
+		return false
+	}
+	switch f.phrases[p].role.Role {
+	case "king", "queen", "prince", "princess", "crown prince", "pope", "emperor", "emir", "duke", "duchess", "patriarch":
+		return true
+	}
+	return false
 }
 
 // bySurname returns the person that a one-word mention means: by last word before first word, of the right sex, the last one mentioned before it.
@@ -221,6 +255,7 @@ func (f *finder) bySurname(i int) int {
 	}
 	h := words[0].hash
 	list := f.byWord[h]
+	reign := f.reigns(n)
 	best, bestScore := -1, -1<<30
 	for k := len(list) - 1; k >= max(0, len(list)-maxCandidates); k-- {
 		p := &f.persons[list[k]]
@@ -230,12 +265,17 @@ func (f *finder) bySurname(i int) int {
 			continue
 		case w[len(w)-1].hash == h:
 			score = 1 << 20
+		case reign && !p.reign:
+			continue
 		case w[0].hash == h && len(w) > 1:
 			if n.evidence >= titleBefore && !f.is(n.First, isFirst) {
 				score = 1 << 18
 			}
 		default:
 			score = 1 << 19
+		}
+		if p.junior {
+			score -= 1 << 17
 		}
 		if n.female*p.person.Female < 0 {
 			score -= 1 << 22

@@ -250,7 +250,7 @@ func (f *finder) growRight(p *phrase, s *text.Sentence) {
 		if end < s.Last && f.is(end, isBodyWord) && !d.Is(end, "united") {
 			return
 		}
-		if end < s.Last && d.Tokens[end].Class == text.Word && d.Tokens[end].Case == text.Lower && !f.is(end, isOpener|isSaying) || d.Is(end, "-") && f.joined(end) {
+		if end < s.Last && d.Tokens[end].Class == text.Word && d.Tokens[end].Case == text.Lower && !f.is(end, isOpener|isCommon|isSaying) || d.Is(end, "-") && f.joined(end) {
 			return
 		}
 		if d.Is(from, "united") || d.Is(from-1, "of") && e.traits&isPlace != 0 && p.role.Takes == "" {

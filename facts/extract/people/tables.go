@@ -51,6 +51,7 @@ type nameTable struct {
 	Parties    []string `yaml:"parties"`
 	Never      string   `yaml:"never"`
 	Openers    string   `yaml:"openers"`
+	Common     string   `yaml:"common"`
 	PlaceWords string   `yaml:"placewords"`
 	Compounds  string   `yaml:"compounds"`
 	Saying     string   `yaml:"saying"`
@@ -158,6 +159,7 @@ func (l *lexicon) addNames(t *nameTable) {
 	l.each(t.Parties, func(e *entry) { e.traits |= isParty })
 	l.each(strings.Fields(t.Never), func(e *entry) { e.traits |= isNever })
 	l.each(strings.Fields(t.Openers), func(e *entry) { e.traits |= isOpener })
+	l.each(strings.Fields(t.Common), func(e *entry) { e.traits |= isCommon })
 	l.each(strings.Fields(t.PlaceWords), func(e *entry) { e.traits |= isPlaceWord })
 	l.each(strings.Fields(t.Compounds), func(e *entry) { e.traits |= isCompound })
 	l.each(strings.Fields(t.Saying), func(e *entry) { e.traits |= isSaying })

@@ -240,7 +240,7 @@ func (w *titleWork) closed(r *reading, s *text.Sentence) bool {
 		return false
 	}
 	if t.Class == text.Word && t.Case == text.Lower {
-		return w.is(k, isOpener|isSaying|isStatus) || r.determined || r.org.Len() > 0
+		return w.is(k, isOpener|isCommon|isSaying|isStatus) || r.determined || r.org.Len() > 0
 	}
 	return t.Class != text.Word || r.determined || r.org.Len() > 0
 }

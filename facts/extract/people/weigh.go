@@ -60,7 +60,7 @@ func (f *finder) spelling(n *name) uint64 {
 func (f *finder) wordCount(n *name) int {
 	count := 0
 	for k := n.First; k < n.Last; k++ {
-		if f.d.Tokens[k].Class == text.Word && !f.is(k, isSuffix) {
+		if f.d.Tokens[k].Class == text.Word && !(k > n.First+1 && f.is(k, isSuffix)) && !f.d.Is(k, "jr", "sr") {
 			count++
 		}
 	}
