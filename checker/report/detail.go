@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"crosscheck/facts"
@@ -17,6 +18,7 @@ type side struct {
 type mentions struct {
 	article   *facts.Article
 	sentences []mentionSentence
+	best      int // the sentence that carries the value; the only one shown where one is enough
 }
 
 type mentionSentence struct {
@@ -53,11 +55,11 @@ func (t *textReport) side(indent string, s side, alone bool) {
 			head += ", " + w
 		}
 		t.line(indent, len(indent), len(indent)+2, head)
-		limit := 1
-		if alone || t.o.All {
-			limit = len(m.sentences)
+		if !alone && !t.o.All {
+			t.sentence(indent+"  ", m.article, m.sentences[m.best])
+			continue
 		}
-		for _, x := range m.sentences[:min(limit, len(m.sentences))] {
+		for _, x := range m.sentences {
 			t.sentence(indent+"  ", m.article, x)
 		}
 	}
@@ -77,7 +79,8 @@ func (t *textReport) sentence(indent string, a *facts.Article, x mentionSentence
 	t.line(indent+t.style("2", where), len(indent)+t.seen(where), len(indent), "")
 }
 
-// sidesOf groups the evidence of a finding by reading of its subject, in the order of the evidence; the rest stands by article.
+// sidesOf groups the evidence of a finding by reading of its subject; mentions outside any statement stand by article.
+// The draft comes first, then what was published first.
 func (t *textReport) sidesOf(f *rules.Finding) []side {
 	type key struct {
 		reading int
@@ -87,7 +90,8 @@ func (t *textReport) sidesOf(f *rules.Finding) []side {
 	index := map[key]int{}
 	for _, e := range f.Evidence {
 		k := key{article: e.Article}
-		if st := t.statement(f.Subject, e); st != nil {
+		st := t.statement(f.Subject, e)
+		if st != nil {
 			k = key{reading: st.Reading}
 		}
 		i, ok := index[k]
@@ -96,9 +100,34 @@ func (t *textReport) sidesOf(f *rules.Finding) []side {
 			index[k] = i
 			sides = append(sides, side{})
 		}
-		sides[i].add(e)
+		sides[i].add(e, st)
 	}
+	for i := range sides {
+		slices.SortStableFunc(sides[i].articles, func(a, b mentions) int { return t.before(a.article, b.article) })
+	}
+	slices.SortStableFunc(sides, func(a, b side) int { return t.before(a.articles[0].article, b.articles[0].article) })
 	return sides
+}
+
+// before orders articles: the draft, then by time of publication, then those without one.
+func (t *textReport) before(a, b *facts.Article) int {
+	if t.r.Draft >= 0 && a != b {
+		switch t.r.Articles[t.r.Draft] {
+		case a:
+			return -1
+		case b:
+			return 1
+		}
+	}
+	switch x, y := a.Published, b.Published; {
+	case x.Known() && y.Known():
+		return x.From.Compare(y.From)
+	case x.Known():
+		return -1
+	case y.Known():
+		return 1
+	}
+	return 0
 }
 
 // statement is the statement that a mention belongs to, nil where the subject holds no such mention.
@@ -119,7 +148,7 @@ func (t *textReport) statement(s *facts.Subject, e rules.Evidence) *facts.Statem
 	return by[e.Fact]
 }
 
-func (s *side) add(e rules.Evidence) {
+func (s *side) add(e rules.Evidence, st *facts.Statement) {
 	n := len(s.articles)
 	if n == 0 || s.articles[n-1].article != e.Article {
 		s.articles = append(s.articles, mentions{article: e.Article})
@@ -132,6 +161,9 @@ func (s *side) add(e rules.Evidence) {
 		k++
 	}
 	m.sentences[k-1].spans = append(m.sentences[k-1].spans, e.Fact.Span)
+	if st != nil && e.Fact == st.Facts[0] {
+		m.best = k - 1
+	}
 }
 
 // bounded joins names with commas; a long list ends with the number of those left out.

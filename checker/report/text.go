@@ -81,22 +81,23 @@ func (t *textReport) heading(s *facts.Story) {
 	}
 	t.title(name)
 	members := append(append([]int{}, s.Articles...), s.Also...)
+	slices.SortStableFunc(members, func(i, j int) int { return t.before(t.r.Articles[i], t.r.Articles[j]) })
+	shown := members[:len(t.first(len(members), maxArticles))]
 	width := 0
-	for _, i := range t.first(len(members), maxArticles) {
-		width = max(width, t.seen(outlet(t.r.Articles[members[i]])))
+	for _, i := range shown {
+		width = max(width, t.seen(outlet(t.r.Articles[i])))
 	}
 	width = min(width, 50)
-	shown := t.first(len(members), maxArticles)
 	for _, i := range shown {
-		a := t.r.Articles[members[i]]
+		a := t.r.Articles[i]
 		line := when(a.Published)
 		if line == "" {
 			line = "time not known"
 		}
-		if members[i] == t.r.Draft {
+		if i == t.r.Draft {
 			line += ", the draft"
 		}
-		if i >= len(s.Articles) {
+		if slices.Contains(s.Also, i) {
 			line += ", also in another story"
 		}
 		t.line("  "+t.pad(outlet(a), width)+"  ", 4+max(width, t.seen(outlet(a))), width+4, line)
