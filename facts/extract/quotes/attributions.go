@@ -14,7 +14,13 @@ func (x *reader) attributions() []Attribution {
 			if c.source.name == "" || c.strength == speaks {
 				continue
 			}
+			if c.bare && !x.d.Is(c.verb+1, "that") {
+				continue
+			}
 			content, ok := x.content(cues, k, s)
+			for ok && content.First < content.Last && x.in[content.First] == 0 && x.d.Tokens[content.First].Class == text.Mark {
+				content.First++
+			}
 			if !ok || content.First >= content.Last {
 				continue
 			}
@@ -44,7 +50,14 @@ func (x *reader) content(cues []cue, k, s int) (text.Range, bool) {
 	switch {
 	case c.verb+1 < sent.Last && d.Is(c.verb, "according"):
 		if before <= start+1 { // "According to X, …"
-			return text.Range{First: min(c.rng.Last+1, end), Last: end}, true
+			from := c.rng.Last
+			for i := from; i < min(from+14, end); i++ {
+				if x.in[i] == 0 && d.Is(i, ",") {
+					from = i
+					break
+				}
+			}
+			return text.Range{First: min(from+1, end), Last: end}, true
 		}
 		return text.Range{First: start, Last: before}, true
 	case c.after && comma, !c.after && comma && !c.borrowed && x.closesSentence(c.rng.Last, end):

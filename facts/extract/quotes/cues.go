@@ -14,6 +14,7 @@ type cue struct {
 	after    bool       // the source stands after the verb: "said Smith", "according to Smith"
 	borrowed bool       // the source is the subject of an earlier verb: "adding", "and said"
 	apposed  bool       // an apposition or relative clause stands between source and verb
+	bare     bool       // the verb is an infinitive: "refused to say"
 }
 
 // readSentences finds the cues of every sentence in order, and keeps track of who is spoken of.
@@ -112,6 +113,13 @@ func (x *reader) mainSubject(first, last int) source {
 				i = m.Last
 				continue
 			}
+			if m.Last < last && x.collective(m.Last) {
+				start := i
+				if i > first && x.determiners.Has(d.Tokens[i-1]) {
+					start--
+				}
+				return source{kind: noun, rng: text.Range{First: start, Last: m.Last + 1}, person: -1, name: d.Slice(start, m.Last+1)}
+			}
 			return x.personSource(who, text.Range{First: i, Last: m.Last})
 		}
 		if m := x.mention(i); m != nil && n < 2 && m.First == i && m.Last < last && m.Sort != people.People {
@@ -129,6 +137,17 @@ func (x *reader) mainSubject(first, last int) source {
 		}
 	}
 	return nobody
+}
+
+// collective reports whether a lower-case noun at token i takes the name before it as a modifier: "the Ito campaign".
+func (x *reader) collective(i int) bool {
+	t := x.d.Tokens[i]
+	return t.Case == text.Lower && x.in[i] == 0 && (x.voices.Has(t) || x.bodies.Has(t) || x.groups.Has(t) || x.words.Has(t))
+}
+
+// groupWord: "some said", "many said".
+func (x *reader) groupWord(i int) bool {
+	return x.d.Is(i, "some", "many", "others", "both", "several", "one", "another", "few", "most", "all", "this", "that", "her")
 }
 
 // cueAt reads the subject of the verb at token i.
@@ -205,7 +224,14 @@ func (x *reader) subjectBefore(c *cue, i int, v verb, s int) {
 	first := d.Sentences[s].First
 	k := i
 	passive, modal, to := false, false, false
-	for k > first && x.in[k-1] == 0 && x.at[k-1] == 0 && (x.adverbs.Has(d.Tokens[k-1]) || adverb(d, k-1) || d.Is(k-1, "'s") && v.form == participle) {
+	if i > first && x.in[i-1] == 0 && x.at[i-1] == 0 && (x.determiners.Has(d.Tokens[i-1]) && !x.groupWord(i-1) || x.preps.Has(d.Tokens[i-1]) && !d.Is(i-1, "by", "in", "for", "to", "without")) {
+		return // "the reported", "on alleged": no verb
+	}
+	for k > first && x.in[k-1] == 0 && x.at[k-1] == 0 {
+		contracted := d.Is(k-1, "'s") && v.form == participle && pronounOf(d, k-2).kind == pronoun
+		if !(x.adverbs.Has(d.Tokens[k-1]) || adverb(d, k-1) || contracted || v.form == base && x.catenative.Has(d.Tokens[k-1])) {
+			break
+		}
 		k--
 		passive = passive || x.passive.Has(d.Tokens[k]) && v.form != participle && v.form != base
 		modal = modal || !x.passive.Has(d.Tokens[k])
@@ -228,6 +254,8 @@ func (x *reader) subjectBefore(c *cue, i int, v verb, s int) {
 	}
 	b := k - 1 // the token before the verb group
 	switch {
+	case x.in[b] == 0 && d.Is(b, "'s", "’"):
+		return // "Smith's promises"
 	case x.in[b] == 0 && d.Is(b, "who", "which", "that") && v.form != participle:
 		if d.Is(b, "that") {
 			return
@@ -237,6 +265,9 @@ func (x *reader) subjectBefore(c *cue, i int, v verb, s int) {
 			end--
 		}
 		c.source, c.apposed = x.phraseBefore(end, first), true
+		if d.Is(b, "which") && c.source.kind == noun && !x.named(c.source) {
+			c.source = nobody
+		}
 	case x.in[b] == 0 && x.at[b] == 0 && (d.Is(b, "and", "but", "then", "or", "by", "in", "for", "after", "before", "while", "without", "when") || to ||
 		v.form == participle && (d.Is(b, ",", "—", "–") || x.in[b] != 0)):
 		c.source, c.borrowed = x.lastSubject(s), true
@@ -244,10 +275,19 @@ func (x *reader) subjectBefore(c *cue, i int, v verb, s int) {
 		c.source, c.borrowed = x.lastSubject(s), true
 	default:
 		c.source = x.subjectEnding(c, k, first)
-		if c.source.kind == noSource && v.form == participle {
+		switch {
+		case c.source.kind == noSource && v.form == participle:
 			c.source, c.borrowed = x.lastSubject(s), true
+		case c.source.kind == noSource && d.Is(b, ",") && v.form <= past && v.strength != speaks: // ", said Ray Ito in a letter"
+			if p := x.phraseAfter(i+1, d.Sentences[s].Last); p.kind == person {
+				c.source, c.after = p, true
+				c.rng.Last = max(i+1, p.rng.Last)
+			}
+		case c.source.kind == noun && v.form == participle && k == i && !x.named(c.source):
+			c.source = nobody // "a phone warning"
 		}
 	}
+	c.bare = to || v.form == base
 	if c.source.kind != noSource && !c.borrowed {
 		c.rng.First = min(c.rng.First, c.source.rng.First)
 	}
@@ -307,26 +347,47 @@ func (x *reader) subjectEnding(c *cue, end, first int) source {
 // apposedName is the person whose name alone stands between the marks.
 func (x *reader) apposedName(open, end int) source {
 	who := x.personAt(end - 1)
-	if m := x.mention(end - 1); who >= 0 && m.First-open <= 3 && x.personAt(open-1) < 0 {
+	if m := x.mention(end - 1); who >= 0 && m.First-open <= 3 && !x.nameHeads(open-1) {
 		return x.personSource(who, text.Range{First: m.First, Last: end})
 	}
 	return nobody
+}
+
+// nameHeads reports whether the name that ends at token i is no complement: "Ito", but not "a spokesman for Ito".
+func (x *reader) nameHeads(i int) bool {
+	m := x.mention(i)
+	if m == nil || x.personAt(i) < 0 {
+		return false
+	}
+	for k := m.First - 1; k >= max(0, m.First-4); k-- { // over titles
+		if x.preps.Has(x.d.Tokens[k]) && x.at[k] == 0 {
+			return false
+		}
+		if !x.d.Capital(k) {
+			break
+		}
+	}
+	return true
 }
 
 // apposition returns the mark that opens the apposition closed by the mark at token b, -1 where there is none.
 func (x *reader) apposition(b, first int) int {
 	d := x.d
 	dash := !d.Is(b, ",")
-	nearest := -1
+	nearest, clause := -1, false
 	for k := b - 1; k > first && b-k < maxApposition; k-- {
 		if x.in[k] != 0 || !d.Is(k, ",", "—", "–") || d.Is(k, ",") == dash {
+			clause = clause || x.in[k] == 0 && d.Is(k, "is", "was", "were", "are", "has", "had", "have", "will", "would")
 			continue
+		}
+		if clause && !d.Is(k+1, "who", "which", "whose", "where", "whom") {
+			continue // no apposition: it has a verb of its own
 		}
 		e := k
 		if d.Is(e-1, ")") {
 			return k
 		}
-		if x.personAt(e-1) >= 0 || k >= b-9 && x.apposedName(k, b).kind == person && x.phraseBefore(k, first).kind != noSource {
+		if x.nameHeads(e-1) || k >= b-9 && x.apposedName(k, b).kind == person && x.phraseBefore(k, first).kind != noSource {
 			return k
 		}
 		if nearest < 0 && (d.Is(k+1, "who", "which", "whose", "a", "an", "the", "speaking", "citing") || x.in[k+1] != 0) {

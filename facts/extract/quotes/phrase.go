@@ -1,6 +1,8 @@
 package quotes
 
 import (
+	"strings"
+
 	"crosscheck/facts/extract/people"
 	"crosscheck/facts/text"
 )
@@ -27,7 +29,7 @@ type source struct {
 var nobody = source{person: -1}
 
 const (
-	maxPhrase     = 16 // tokens of a noun phrase
+	maxPhrase     = 24 // tokens of a noun phrase
 	maxApposition = 45 // tokens between a name and its verb
 )
 
@@ -98,6 +100,9 @@ func (x *reader) phraseBefore(end, first int) source {
 		}
 	}
 	for start < end && x.days.Has(x.d.Tokens[start]) && x.at[start] == 0 {
+		start++
+	}
+	for start < end && x.d.Tokens[start].Class == text.Mark && !x.d.Is(start, "$") {
 		start++
 	}
 	if start == end {
@@ -194,6 +199,8 @@ func (x *reader) phrase(start, end int) source {
 				return x.personSource(who, rng)
 			}
 			break
+		} else if m.Last < head && x.collective(m.Last) {
+			break
 		}
 		return x.personSource(who, rng)
 	}
@@ -212,7 +219,11 @@ func (x *reader) nounSource(rng text.Range, head int) source {
 		return nobody
 	case x.at[rng.Last-1] == 0 && rng.Last-1 > head && (x.determiners.Has(*last) || x.preps.Has(*last) || last.Class != text.Word):
 		return nobody
-	case x.at[rng.First] == 0 && gerund(x.d, rng.First):
+	case x.at[rng.First] == 0 && gerund(x.d, rng.First), x.d.Is(rng.First, "there"):
+		return nobody
+	case x.at[rng.Last-1] == 0 && last.Case == text.Lower && strings.HasSuffix(x.d.Text(rng.Last-1), "ed"):
+		return nobody
+	case x.bareSingular(rng, head):
 		return nobody
 	}
 	if s := x.longForm(rng, head); s.kind != noSource {
@@ -231,6 +242,17 @@ func (x *reader) nounSource(rng text.Range, head int) source {
 	return s
 }
 
+// bareSingular reports whether a phrase without determiner, name or number has a singular head, which is no subject: "phone".
+func (x *reader) bareSingular(rng text.Range, head int) bool {
+	for k := rng.First; k <= head; k++ {
+		if t := x.d.Tokens[k]; x.at[k] != 0 || t.Case != text.Lower || x.determiners.Has(t) {
+			return false
+		}
+	}
+	t, w := x.d.Tokens[head], x.d.Text(head)
+	return !x.groups.Has(t) && !x.voices.Has(t) && !x.bodies.Has(t) && (!strings.HasSuffix(w, "s") || strings.HasSuffix(w, "ss"))
+}
+
 // gerund reports whether a lower-case word in -ing begins a phrase: no noun phrase that speaks.
 func gerund(d *text.Doc, i int) bool {
 	t := d.Text(i)
@@ -239,8 +261,13 @@ func gerund(d *text.Doc, i int) bool {
 
 // withoutDeterminer is the phrase as the source of an attribution is shown.
 func (x *reader) withoutDeterminer(s source) string {
-	if s.kind == noun && s.rng.Last-s.rng.First > 1 && x.d.Is(s.rng.First, "the", "a", "an") {
-		return x.d.Slice(s.rng.First+1, s.rng.Last)
+	if s.person >= 0 {
+		return s.name
+	}
+	for _, det := range [...]string{"the ", "The ", "a ", "A ", "an ", "An "} {
+		if rest, ok := strings.CutPrefix(s.name, det); ok && rest != "" {
+			return rest
+		}
 	}
 	return s.name
 }

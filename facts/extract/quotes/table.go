@@ -20,6 +20,7 @@ type table struct {
 	Bodies   []string `yaml:"bodies,required"`
 	Names    []string `yaml:"names,required"`
 	Adverbs  []string `yaml:"adverbs,required"`
+	Chain    []string `yaml:"catenatives,required"`
 	Passive  []string `yaml:"passive,required"`
 	Boundary []string `yaml:"boundaries,required"`
 	Preps    []string `yaml:"prepositions,required"`
@@ -64,7 +65,7 @@ func New() (*Recogniser, error) {
 	}
 	r := &Recogniser{verbs: map[uint64]verb{}, words: text.NewSet(t.Words...), voices: text.NewSet(t.Voices...),
 		groups: text.NewSet(t.Groups...), bodies: text.NewSet(t.Bodies...), names: text.NewSet(t.Names...), adverbs: text.NewSet(t.Adverbs...),
-		passive: text.NewSet(t.Passive...), boundary: text.NewSet(t.Boundary...), preps: text.NewSet(t.Preps...),
+		catenative: text.NewSet(t.Chain...), passive: text.NewSet(t.Passive...), boundary: text.NewSet(t.Boundary...), preps: text.NewSet(t.Preps...),
 		days: text.NewSet(t.Days...), determiners: text.NewSet(determiners...), openers: text.NewSet(openers...)}
 	for _, group := range []struct {
 		lemmas []string
