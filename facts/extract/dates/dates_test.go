@@ -59,7 +59,7 @@ func capitalised(s string) string {
 	for i, w := range words {
 		words[i] = strings.ToUpper(w[:1]) + w[1:]
 	}
-	return strings.ReplaceAll(strings.Join(words, " "), " 'S", "'s")
+	return strings.ReplaceAll(strings.Join(words, " "), " 's", "'s")
 }
 
 func contains(names, name string) bool {

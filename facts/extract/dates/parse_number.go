@@ -93,7 +93,7 @@ func (s *scanner) numericDate(i int) (expr, bool) {
 	if pb == 0 {
 		return expr{}, false
 	}
-	third := s.fn(i+3, sep.val) && !s.d.Tokens[i+3].Space
+	third := s.fn(i+3, sep.val) && !s.d.Tokens[i+3].Space && s.isNumber(i+4)
 	if !third {
 		return s.twoNumbers(i, a, b, pa, pb, sep.val)
 	}
