@@ -30,11 +30,16 @@ func (l *loader) tables() {
 	for _, t := range l.kind.terms {
 		t.sort()
 	}
-	if h := l.yaml.Heads; h.Value != "" {
-		if l.kind.heads = l.kind.terms[h.Value]; l.kind.heads == nil {
-			l.errorf(h.Pos, "unknown terms {%s}%s", h.Value, yamlfile.DidYouMean(h.Value, l.tableNames()))
-		}
+	l.kind.heads, l.kind.breaks = l.named(l.yaml.Heads), l.named(l.yaml.Breaks)
+}
+
+// named looks up a table that the file names by itself.
+func (l *loader) named(name yamlfile.String) *Terms {
+	t := l.kind.terms[name.Value]
+	if name.Value != "" && t == nil {
+		l.errorf(name.Pos, "unknown terms {%s}%s", name.Value, yamlfile.DidYouMean(name.Value, l.tableNames()))
 	}
+	return t
 }
 
 func (l *loader) tableNames() []string { return append(l.yaml.Terms.Keys(), l.yaml.Senses.Keys()...) }

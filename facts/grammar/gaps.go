@@ -23,7 +23,7 @@ func (m *matcher) gap(pos, n, limit int) int {
 	k := 0
 	for k < n && pos+k < limit {
 		t := &d.Tokens[pos+k]
-		if t.Class == text.Mark && !(t.Hash == hyphen || t.Hash == apostrophe) || t.Class == text.Quote || gapEnds.Has(*t) {
+		if t.Class == text.Mark && !(t.Hash == hyphen || t.Hash == apostrophe) || t.Class == text.Quote || gapEnds.Has(*t) || m.kind.breaks.Has(d, pos+k) {
 			break
 		}
 		if x := m.in.Numbers.At(pos + k); x != nil && !x.Article && !x.Ordinal && x.Quantity.Low != 0 && !d.Is(pos+k, "one", "both") {
@@ -56,7 +56,7 @@ func (m *matcher) clause(t *thread, limit int) {
 			}
 		case d.Is(pos, "who", "that", "which", "whose", "including", "aged", "ages"), m.participle(pos, limit):
 			for end := pos + 2; end <= min(limit, pos+maxRelative); end++ {
-				if end-1 > pos && (d.Tokens[end-1].Class == text.Quote || d.Is(end-1, ";", ":")) {
+				if end-1 > pos && (d.Tokens[end-1].Class == text.Quote || d.Is(end-1, ";", ":", "where", "when", "while", "but", "after", "which", "who")) {
 					break
 				}
 				push(end)
@@ -69,7 +69,7 @@ func (m *matcher) clause(t *thread, limit int) {
 // participle reports whether a reduced relative clause begins at pos: "abducted by the group two years ago".
 func (m *matcher) participle(pos, limit int) bool {
 	d := m.in.Doc
-	if pos+1 >= limit || d.Tokens[pos].Class != text.Word || d.Tokens[pos].Case != text.Lower {
+	if pos+1 >= limit || d.Tokens[pos].Class != text.Word || d.Tokens[pos].Case != text.Lower && !m.heading {
 		return false
 	}
 	w := d.Text(pos)

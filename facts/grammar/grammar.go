@@ -23,6 +23,7 @@ type Kind struct {
 
 	terms    map[string]*Terms
 	heads    *Terms // words that a counted noun phrase may have as its head; nil: any noun
+	breaks   *Terms // words that a gap does not skip
 	programs []program
 	index    index
 	earlier  []string // kinds that stand before this one, for <kind> items

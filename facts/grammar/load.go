@@ -24,6 +24,7 @@ type kindFile struct {
 	Fields     yamlfile.Map[yamlfile.String]                 `yaml:"fields,required"`
 	Subjects   []subjectFile                                 `yaml:"subjects"`
 	Heads      yamlfile.String                               `yaml:"heads"`  // table of the nouns that <np> may have as its head
+	Breaks     yamlfile.String                               `yaml:"breaks"` // table of the words that a gap does not skip
 	Terms      yamlfile.Map[[]yamlfile.String]               `yaml:"terms"`  // name: words and phrases
 	Senses     yamlfile.Map[yamlfile.Map[[]yamlfile.String]] `yaml:"senses"` // name: sense: words and phrases
 	Patterns   []patternFile                                 `yaml:"patterns"`

@@ -29,7 +29,7 @@ func (k *Kind) Match(in *Input) []Match {
 				if !found.Pattern.Reject {
 					out = append(out, found)
 				}
-				i = found.Last
+				i = m.regroup(&found)
 			}
 		}
 	}
@@ -244,7 +244,7 @@ func (m *matcher) ends(pos int, last int32) bool {
 		case p.Sum:
 			return t.Class != text.Word && !(t.Hash == hyphen && !t.Space) || follows.Has(*t) && !auxiliary.Has(*t)
 		case p.Head < 0:
-			return t.Class == text.Mark && !(t.Hash == hyphen && !t.Space) || t.Class == text.Quote || follows.Has(*t)
+			return t.Class == text.Mark && !(t.Hash == hyphen && !t.Space) || t.Class == text.Quote || follows.Has(*t) && !(d.Is(pos, "to") && m.in.Numbers.At(pos+1) != nil)
 		}
 		return true
 	}

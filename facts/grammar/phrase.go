@@ -101,8 +101,10 @@ func (m *matcher) lists(p Phrase) {
 			break
 		}
 		p = next
-		if and {
+		if and || m.heading { // headlines leave the "and" out: "10 foreigners, 2 locals killed"
 			found = append(found, p)
+		}
+		if and {
 			break
 		}
 	}
@@ -211,10 +213,54 @@ func (m *matcher) parts(i int, out []Phrase) []Phrase {
 		q.Head, q.Last = j, j+1
 		out = append(out, q)
 	}
+	if len(out) == 0 && !n.Article && m.origin(j) {
+		q := p
+		q.Head, q.Last = j, j+1
+		out = append(out, q)
+	}
+	if len(out) == 0 && i-2 >= m.first && d.Is(i-1, "of") && collectives.Has(d.Tokens[i-2]) { // a New York family of five
+		q := p
+		q.Head = i - 2
+		return append(out, q)
+	}
 	if !n.Article && m.alone(n) {
 		out = append(out, p)
 	}
 	return out
+}
+
+// origins are endings of adjectives of origin that stand for people: "one American", "12 Chinese".
+var origins = []string{"ian", "can", "ese", "ish", "ench", "utch", "aeli", "aqi", "stani", "mali", "eni", "ean", "ssian", "rman"}
+
+// origin reports whether a capitalised adjective of origin stands alone at token j.
+func (m *matcher) origin(j int) bool {
+	d := m.in.Doc
+	if j >= m.last || !d.Capital(j) || m.heading {
+		return false
+	}
+	w := d.Text(j)
+	for _, o := range origins {
+		if len(w) > len(o)+1 && w[len(w)-len(o):] == o {
+			return j+1 >= m.last || d.Tokens[j+1].Class != text.Word && !d.Is(j+1, "-") || follows.Has(d.Tokens[j+1])
+		}
+	}
+	return false
+}
+
+// regroup returns where matching goes on after a phrase that ends the match and holds the size of its group: "21 of the 200 girls".
+func (m *matcher) regroup(x *Match) int {
+	for i := range x.Captures {
+		p := x.Captures[i].Phrase
+		if p == nil || !p.Partitive || p.Last != x.Last || p.First < 0 {
+			continue
+		}
+		for t := m.in.Numbers.List[p.First].Last; t < p.Last; t++ {
+			if n := m.in.Numbers.At(t); n != nil && n.First == t {
+				return t
+			}
+		}
+	}
+	return x.Last
 }
 
 // group reads the noun of "of the", over the size of the group: "two of the three victims".
@@ -291,7 +337,7 @@ func (m *matcher) head(j, first int, article bool) (head, last int) {
 			return j, j + 1
 		case head >= 0:
 			return head, head + 1
-		case noModifier.Has(*t) && !(d.Is(j-1, "-") && !t.Space) && !(d.Is(j+1, "-") && !d.Tokens[j+1].Space):
+		case noModifier.Has(*t) && t.Case != text.Upper && !(d.Is(j-1, "-") && !t.Space) && !(d.Is(j+1, "-") && !d.Tokens[j+1].Space):
 			return -1, 0
 		case m.in.Numbers.At(j) != nil && !m.in.Numbers.At(j).Ordinal && !d.Is(j+1, "-"):
 			return -1, 0

@@ -1,6 +1,8 @@
 package counts
 
 import (
+	"sort"
+
 	"crosscheck/facts"
 	"crosscheck/facts/grammar"
 	"crosscheck/facts/text"
@@ -11,10 +13,17 @@ const maxParts = 8
 
 // breakdowns adds the parts that stand beside a count without a verb of their own: "including 16 children", "12 of them in Bogo", "three seriously".
 func (g *page) breakdowns() {
-	base := g.out
+	all := g.out
 	var found []Count
 	for s := range g.d.Sentences {
 		x := &g.d.Sentences[s]
+		lo := sort.Search(len(all), func(k int) bool { return all[k].First >= x.First })
+		hi := lo + sort.Search(len(all)-lo, func(k int) bool { return all[lo+k].First >= x.Last })
+		base := all[lo:hi:hi] // of this sentence
+		if len(base) == 0 {
+			continue
+		}
+		g.out = base
 		for i := x.First; i < x.Last; i++ {
 			switch {
 			case g.d.Is(i, "including", "among", "mostly", "mainly"):
@@ -24,12 +33,14 @@ func (g *page) breakdowns() {
 				if g.d.Is(i, "among") {
 					found = g.among(found, base, i)
 				}
+			case g.d.Is(i, "along", "together") && g.d.Is(i+1, "with"), g.d.Is(i, "as") && g.d.Is(i+1, "well") && g.d.Is(i+2, "as"):
+				found = g.beside(found, base, i, x.Last)
 			case g.n.At(i) != nil && g.n.At(i).First == i:
 				found = g.lone(found, base, i, x.Last)
 			}
 		}
 	}
-	g.out = append(g.out, found...)
+	g.out = append(all, found...)
 }
 
 // owner is the count that a breakdown at token i belongs to: the nearest before it in the sentence, else one whose mention goes on after it.
@@ -63,7 +74,7 @@ func (g *page) list(found []Count, owner *Count, i, last int) []Count {
 		if p == nil {
 			return found
 		}
-		if !g.taken(p.Range) && !p.Sum {
+		if !p.Partitive && !g.taken(p.Range) && !overlaps(found, p.Range) {
 			c := *owner
 			c.Range, c.Anchor, c.Quantity = p.Range, p.Range, p.Quantity
 			c.Of = facts.Fold(g.d.Text(p.Head))
@@ -93,7 +104,7 @@ func (g *page) among(found []Count, base []Count, i int) []Count {
 	}
 	for j := max(from, i-14); j < i; {
 		p := g.part(j)
-		if p == nil || p.Last > i || g.taken(p.Range) {
+		if p == nil || p.Last > i || g.taken(p.Range) || overlaps(found, p.Range) {
 			j++
 			continue
 		}
@@ -107,6 +118,36 @@ func (g *page) among(found []Count, base []Count, i int) []Count {
 	return found
 }
 
+// placed reports whether what follows a preposition can be a place or a cause of a part: a name or a plain word, no number and no total.
+func (g *page) placed(i int) bool {
+	t := &g.d.Tokens[i]
+	return t.Class == text.Word && g.n.At(i) == nil && !g.d.Is(i, "total", "all", "custody", "hospital", "hospitals", "critical", "serious", "stable", "addition", "recent", "which", "whom", "the", "their", "his", "her")
+}
+
+// beside adds people of the same outcome: "seven officers were injured, along with three patients".
+func (g *page) beside(found []Count, base []Count, i, last int) []Count {
+	owner := g.owner(base, i)
+	i += 2
+	if g.d.Is(i, "as") {
+		i++
+	}
+	if g.d.Is(i, "his", "her", "their", "the") {
+		i++
+	}
+	if owner == nil || i >= last {
+		return found
+	}
+	p := g.part(i)
+	if p == nil || p.Partitive || g.taken(p.Range) || overlaps(found, p.Range) {
+		return found
+	}
+	c := *owner
+	c.Range, c.Anchor, c.Quantity = p.Range, p.Range, p.Quantity
+	c.Of = facts.Fold(g.d.Text(p.Head))
+	c.Part, c.Subset, c.Implicit, c.Named = c.Of, true, p.Article, false
+	return append(found, c)
+}
+
 // part reads a counted phrase with a head at token i, no list.
 func (g *page) part(i int) *grammar.Phrase {
 	for _, p := range g.kind.Phrases(g.in, i) {
@@ -117,10 +158,13 @@ func (g *page) part(i int) *grammar.Phrase {
 	return nil
 }
 
-// taken reports whether a count found before has its number inside the range.
-func (g *page) taken(r text.Range) bool {
-	for k := range g.out {
-		if g.out[k].Anchor.Overlaps(r) {
+// taken reports whether a count of the sentence has its number inside the range.
+func (g *page) taken(r text.Range) bool { return overlaps(g.out, r) }
+
+// overlaps looks at the last counts only: they are in text order, and r lies in the sentence at hand.
+func overlaps(list []Count, r text.Range) bool {
+	for k := len(list) - 1; k >= max(0, len(list)-64); k-- {
+		if list[k].Anchor.Overlaps(r) {
 			return true
 		}
 	}
@@ -130,7 +174,7 @@ func (g *page) taken(r text.Range) bool {
 // lone reads a number that has only a group or a grade beside it: "12 of them in Bogo", "10 of whom were children", "three seriously", "two fatally".
 func (g *page) lone(found []Count, base []Count, i, last int) []Count {
 	n := g.n.At(i)
-	if n.Article || n.Ordinal || n.Ratio || g.taken(n.Range) {
+	if n.Article || n.Ordinal || n.Ratio || g.taken(n.Range) || overlaps(found, n.Range) {
 		return found
 	}
 	owner := g.owner(base, i)
@@ -158,6 +202,10 @@ func (g *page) lone(found []Count, base []Count, i, last int) []Count {
 	case group && g.d.Is(j, "in", "at", "near", "on") && j+1 < last && g.d.Capital(j+1):
 		c.Last = j + 2
 		c.Part = "in " + facts.Fold(g.d.Text(j+1))
+	case !group && j == n.Last && g.d.Is(i-1, ",", "and", "–", "—") && g.d.Is(j, "in", "from", "at", "near", "by", "on") && j+1 < last && i > owner.Last-1 && g.placed(j+1):
+		for c.Last = j + 1; c.Last < min(last, j+4) && g.d.Tokens[c.Last].Class == text.Word && !g.d.Is(c.Last, "and", "when", "after"); c.Last++ {
+		}
+		c.Part = facts.Fold(g.d.Slice(j, c.Last))
 	case group:
 		p := g.part(j)
 		switch {

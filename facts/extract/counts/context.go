@@ -46,6 +46,7 @@ func (g *page) certainty(first int, m *grammar.Match) facts.Certainty {
 		verb = o.Range.Last
 	}
 	count := m.Get("count")
+	subject := count.Range.First == m.First
 	zero := false
 	if q, ok := count.Value.(facts.Quantity); ok {
 		zero = q.Low == 0 && q.High == 0
@@ -53,6 +54,10 @@ func (g *page) certainty(first int, m *grammar.Match) facts.Certainty {
 	for i := first; i < verb; i++ {
 		t := &d.Tokens[i]
 		if t.Class != text.Word {
+			continue
+		}
+		if subject && i < m.First && d.Is(i, "and", "or") {
+			out = facts.Asserted // "12 are feared dead and 30 were hurt"
 			continue
 		}
 		switch {
@@ -103,6 +108,9 @@ func (g *page) times(c *Count, first, last int) {
 			}
 		}
 	}
+	if first > from && g.d.Is(first-1, "when", "which", "who", "that") && g.elsewhere(from, first-1) {
+		c.Background = true
+	}
 	super := false
 	for i := first; i < last; i++ {
 		if g.superlative.Has(d, i) && (i < c.First || i >= c.Last) {
@@ -126,6 +134,22 @@ func (g *page) times(c *Count, first, last int) {
 			c.Background = true
 		}
 	}
+}
+
+// elsewhere reports whether the words that a relative clause hangs on name another time: "the 2004 bombings, which killed 190".
+func (g *page) elsewhere(from, i int) bool {
+	if i > from && g.d.Is(i-1, ",") {
+		i--
+	}
+	for k := i - 1; k >= from && k > i-12 && !g.border(k); k-- {
+		if g.d.Tokens[k].Class == text.Number && g.otherYear(k) {
+			return true
+		}
+		if end, _ := g.elsewhen.Match(g.d, k, i); end > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // lead reports where a sentence begins with a phrase of time before the clause: "In 2012, …", "Since May, …".
@@ -167,5 +191,5 @@ func (g *page) otherYear(i int) bool {
 		return false
 	}
 	own := g.d.Article.Published
-	return !own.Known() && false || own.Known() && y != own.From.Year()
+	return own.Known() && y < own.From.Year()
 }

@@ -61,6 +61,8 @@ func (r *Recogniser) Find(d *text.Doc, n *numbers.Numbers, p *people.Result) []C
 	g.sort()
 	g.breakdowns()
 	g.sort()
+	g.later()
+	g.sort()
 	g.relate()
 	return g.out
 }

@@ -65,6 +65,9 @@ func (g *page) veto(m *grammar.Match, p *grammar.Phrase, outcome *grammar.Captur
 			return true
 		}
 	}
+	if o := outcome.Range; o.Len() == 1 && d.Is(o.First, "taken") && o.Last < last && d.Tokens[o.Last].Class == text.Word && !d.Is(o.Last, "from", "by", "in", "on", "during", "when", "and") {
+		return true
+	}
 	if sense == "casualties" && p != nil && p.Head < 0 && outcome.Range.Len() == 1 && m.Pattern.Name != "reduced" && m.Pattern.Name != "passive" {
 		return true
 	}
