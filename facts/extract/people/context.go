@@ -15,6 +15,7 @@ type reading struct {
 	definite   bool // "the", "its", "Mali's"
 	determined bool
 	possessor  bool // a person's or pronoun's: "his", "Obama's"
+	client     bool // for or of a named person: "lawyer for Lee", "Lee's lawyer"
 }
 
 // read looks at both sides of a phrase.
@@ -134,11 +135,19 @@ func (f *finder) possessorStart(r *reading, k int, s *text.Sentence) int {
 	if at := f.nameAt[k-1]; at != 0 {
 		n := &f.names[at-1]
 		if n.sort == Person {
-			r.possessor = true
+			r.possessor, r.client = true, true
 		} else if r.org.Len() == 0 {
 			r.org = n.Range
 		}
 		return n.First
+	}
+	if p := f.phraseAt[k-1]; p != 0 { // "the president's chief of staff"
+		r.possessor = true
+		j := f.phrases[p-1].First
+		if j > s.First && d.Is(j-1, "the", "a") {
+			j--
+		}
+		return j
 	}
 	if t := d.Tokens[k-1]; t.Class != text.Word || t.Case != text.Lower {
 		return k
@@ -192,6 +201,10 @@ func (f *finder) looseLeft(r *reading, j int, s *text.Sentence) int {
 			}
 			return f.names[f.nameAt[k-1]-1].First
 		}
+		if f.possessiveAt(k) && k-1 > s.First && d.Tokens[k-1].Case == text.Lower && f.phraseAt[k-1] == 0 {
+			j = k - 1
+			continue
+		}
 		if !word && !mark {
 			break
 		}
@@ -216,16 +229,20 @@ func (f *finder) readRight(r *reading, s *text.Sentence) {
 		if d.Is(from, "the", "its", "a", "an", "their", "his", "her", "our", "this", "that") {
 			from++
 		}
+		for from+1 < s.Last && f.nameAt[from] == 0 && (f.is(from, isHonorific) && d.Capital(from) || d.Is(from, ".") && f.joined(from) && f.is(from-1, isHonorific)) {
+			from++
+		}
 		c := f.complement(from, s)
 		if c.end <= from {
 			return
 		}
+		c.person = c.person && !c.body
 		if d.Is(k, "in", "from", "on", "with", "at") && !c.named && !c.body {
 			return
 		}
 		switch {
 		case c.person:
-			r.end = c.end
+			r.end, r.client = c.end, true
 			return
 		case c.body && !c.named && round < 2 && f.namedAfter(c.end, s): // "head of the rescue unit for the Red Crescent"
 			r.words.Last, r.end = c.end, c.end
@@ -292,6 +309,11 @@ func (f *finder) complement(from int, s *text.Sentence) complement {
 		lower := t.Class == text.Word && t.Case == text.Lower
 		switch {
 		case at != 0 && f.names[at-1].sort == Person:
+			if end := f.names[at-1].Last; j == from && f.possessiveAt(end) {
+				owned, c.person = true, true
+				j = end + 1
+				continue
+			}
 			if j == from {
 				c.person, c.end = true, f.names[at-1].Last
 			}
@@ -299,11 +321,22 @@ func (f *finder) complement(from int, s *text.Sentence) complement {
 		case at != 0:
 			j = f.names[at-1].Last
 			c.named, c.end = true, j
-		case f.possessiveAt(j) && c.end == j && j+1 < s.Last && f.nounAt(j+1):
+		case f.possessiveAt(j) && c.end == j && j+1 < s.Last && (f.nounAt(j+1) || d.Tokens[j+1].Class == text.Number):
 			owned = true
 			j++
-		case d.Is(j, "-") && f.joined(j) && f.joined(j+1) && c.end == j:
+		case d.Is(j, "-") && f.joined(j) && f.joined(j+1) && c.end == j && j+1 < s.Last:
 			j++
+			if f.is(j, isCompound) { // "the Miami-based"
+				owned = true
+				j++
+				c.end = j
+			}
+		case owned && t.Class == text.Number: // "Ohio's 16th District"
+			j++
+			if j < s.Last && f.joined(j) && d.Tokens[j].Class == text.Word {
+				j++
+			}
+			c.end = j
 		case lower && f.phraseAt[j] == 0 && f.nounAt(j):
 			if c.named && !f.is(j, isBodyWord|isPlaceWord|isArea) && !owned && !(c.end < j) {
 				return c
@@ -342,7 +375,7 @@ func (f *finder) nounAt(j int) bool {
 	if f.is(j, isBodyWord|isPlaceWord|isArea|isModifier) && !f.is(j, isSaying) {
 		return true
 	}
-	if f.is(j, isOpener|isSaying|isAppointing|isStatus) {
+	if f.is(j, isOpener|isSaying|isAppointing) || f.d.Is(j, "former", "then", "ex", "late", "now") {
 		return false
 	}
 	w := f.d.Text(j)

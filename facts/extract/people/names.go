@@ -162,7 +162,7 @@ func (f *finder) step(i, k int, body bool, s *text.Sentence) int {
 		if f.bodyAfterAnd(i, k, body, s) {
 			return k + 2
 		}
-	case d.Is(k, "'s") && capitalAt(k+1) && f.is(k+1, isBodyWord) && d.Is(k-1, "sheriff", "general", "governor", "mayor", "attorney", "president", "children", "women", "people", "veterans", "king", "prosecutor"):
+	case d.Is(k, "'s") && capitalAt(k+1) && f.is(k+1, isBodyWord) && (d.Is(i, "st", "saint", "king", "queen") || d.Is(k-1, "sheriff", "general", "governor", "mayor", "attorney", "president", "children", "women", "people", "veterans", "king", "prosecutor")):
 		return k + 2
 	case d.Is(k, ",") && k+1 < s.Last && d.Is(k+1, "jr", "sr"):
 		return k + 2
@@ -209,7 +209,7 @@ func (f *finder) bodyAfterAnd(i, k int, body bool, s *text.Sentence) bool {
 // The word itself was counted once, so only tables can say so.
 func (b bloom) hasOther(f *finder, i int) bool {
 	t := f.d.Tokens[i]
-	return t.End-t.Start > 6 || f.words[i] != 0 && !f.is(i, isFirst|isParticle)
+	return t.End-t.Start > 6 || f.words[i] != 0 && f.traits(i) != 0 && !f.is(i, isFirst|isParticle)
 }
 
 // cut makes the run one name, or two where a demonym or party stands before a person. It returns the token to go on with.

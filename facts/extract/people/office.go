@@ -22,7 +22,7 @@ func (w *titleWork) emit(r *reading, i int, org, span text.Range, status string)
 			w.used[q] = true
 		}
 	}
-	if role.Needs == "org" && org.Len() == 0 && r.words.Len() == 1 {
+	if role.Needs == "org" && org.Len() == 0 && r.words.Len() == 1 && !r.client && (role.Sort == "job" || r.phrase.Last != n.First) {
 		return
 	}
 	words := r.words

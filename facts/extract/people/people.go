@@ -26,6 +26,7 @@ type Mention struct {
 	Sort       Sort
 	Person     int    // index into Result.Persons, -1 where it is no person
 	Country    string // ISO 3166 alpha-2 code for a country, its demonym, a known city or state; "" otherwise
+	Nation     bool   // names the country itself, not a place in it
 }
 
 // Title is one office given to a named person in one sentence.
@@ -189,7 +190,7 @@ func (f *finder) result() *Result {
 	})
 	for i := range f.names {
 		n := &f.names[i]
-		r.Mentions = append(r.Mentions, Mention{Range: n.Range, Sort: n.sort, Person: n.person, Country: n.country})
+		r.Mentions = append(r.Mentions, Mention{Range: n.Range, Sort: n.sort, Person: n.person, Country: n.country, Nation: n.sort == Place && f.is(n.First, isCountry)})
 	}
 	for i := range f.persons {
 		r.Persons = append(r.Persons, f.persons[i].person)

@@ -85,7 +85,7 @@ func (f *finder) introduces(i int) bool {
 		return n.sort == Unknown
 	}
 	p := &f.phrases[at]
-	if p.plural || f.d.Tokens[p.core.First].Case == text.Lower || p.role.Sort == "job" {
+	if p.plural || f.d.Tokens[p.core.First].Case == text.Lower || p.role.Needs == "org" {
 		return false
 	}
 	return n.sort != Place || !f.is(n.First, isCountry) || f.is(n.First, isFirst)

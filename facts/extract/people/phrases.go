@@ -106,12 +106,12 @@ func (f *finder) plausible(e *entry, i, n int, s *text.Sentence) bool {
 		if i > s.First && !f.joined(i) && (f.is(i-1, isFirst) || d.Is(i-1, ".") && i-2 >= s.First && d.Tokens[i-2].End-d.Tokens[i-2].Start == 1) {
 			return false
 		}
-		return next && !f.is(end, isNever) && !(f.is(i, isFirst) && n == 1) || d.Is(end, "of", ",") && d.Is(i-1, "the")
+		return next && !f.is(end, isNever) && !(f.is(i, isFirst) && n == 1 && !(i > s.First && f.is(i-1, isBodyWord))) || d.Is(end, "of", ",") && d.Is(i-1, "the")
 	case "adjective":
 		if capital {
 			return next && !f.is(end, isNever)
 		}
-		return i > s.First && d.Is(i-1, "a", "an", "the", "army", "retired", "top", "force") && (end >= s.Last || d.Tokens[end].Class != text.Word || d.Is(end, "of", "in", "who", "and", "from"))
+		return next && f.is(end, isFirst) || i > s.First && d.Is(i-1, "a", "an", "the", "army", "retired", "top", "force") && (end >= s.Last || d.Tokens[end].Class != text.Word || d.Is(end, "of", "in", "who", "and", "from"))
 	}
 	return true
 }

@@ -152,10 +152,14 @@ func (w *titleWork) appositions(i int, t tail, s *text.Sentence) int {
 	d := w.d
 	k := t.end
 	for round := 0; round < 3 && k+1 < s.Last; round++ {
-		from := k + 1
+		from, past := k+1, false
 		switch {
 		case d.Is(k, ",", "—", "–", "(", ";") && round == 0, d.Is(k, ",") && round > 0:
 			if d.Is(from, "and", "but") {
+				from++
+			}
+			if d.Is(from, "then", "now", "formerly", "once", "currently", "previously") && from+1 < s.Last && (d.Is(from+1, "the", "a", "an", "its") || !d.Is(from, "then", "once")) {
+				past = !d.Is(from, "now", "currently")
 				from++
 			}
 		case d.Is(k, "and") && (round > 0 || t.party):
@@ -173,6 +177,9 @@ func (w *titleWork) appositions(i int, t tail, s *text.Sentence) int {
 		}
 		w.used[at] = true
 		status := w.term(r, s)
+		if past && (status == "" || status == "current") {
+			status = "former"
+		}
 		w.emit(r, i, r.org, text.Range{First: w.names[i].First, Last: r.end}, status)
 		if r.plural {
 			w.share(i, at, status, s)
@@ -214,16 +221,36 @@ func (w *titleWork) phraseFrom(k int, s *text.Sentence) int {
 	for j := k; j < min(k+12, s.Last); j++ {
 		if at := int(w.phraseAt[j]) - 1; at >= 0 {
 			r := &w.readings[at]
-			if r.outer == k || r.start == k || r.First == k {
+			switch {
+			case w.possessiveAt(r.words.Last): // "the president's chief of staff"
+				j = r.words.Last
+			case r.outer == k || r.start == k || r.First == k || w.secondJob(k, r, s):
 				return at
+			default:
+				return -1
 			}
-			return -1
+			continue
 		}
 		if t := w.d.Tokens[j]; t.Class == text.Mark && !w.d.Is(j, "-", ".", "'", "&") {
 			return -1
 		}
 	}
 	return -1
+}
+
+// secondJob: "a freelance writer and founder of", where the first of two jobs is in no table.
+func (w *titleWork) secondJob(k int, r *reading, s *text.Sentence) bool {
+	d := w.d
+	if !d.Is(k, "a", "an", "the") || r.outer-k > 7 || !d.Is(r.outer-1, "and") || r.outer-1 == k {
+		return false
+	}
+	for j := k + 1; j < r.outer-1; j++ {
+		t := &d.Tokens[j]
+		if t.Class != text.Word && !d.Is(j, "-") || w.is(j, isSaying) || d.Is(j, "of", "in", "for", "at", "who", "to", "with", "by", "and") || w.nameAt[j] != 0 && w.names[w.nameAt[j]-1].sort == Person {
+			return false
+		}
+	}
+	return true
 }
 
 // closed reports whether an apposition ends where the reading ends.

@@ -177,7 +177,7 @@ func (f *finder) evidenceAfter(n *name, s *text.Sentence) {
 				}
 				return
 			}
-			if d.Tokens[j].Class != text.Word && !d.Is(j, "'s") || f.is(j, isSaying) || d.Is(j, "and", "who", "which", "in", "on", "by", "was", "is") {
+			if d.Tokens[j].Class != text.Word && !d.Is(j, "'s", "-", ".", "’") || f.is(j, isSaying) || d.Is(j, "and", "who", "which", "in", "on", "by", "was", "is") {
 				return
 			}
 		}
