@@ -84,19 +84,18 @@ func closed(marks []mark, open, k int) stretch {
 	return stretch{Range: text.Range{First: marks[open].last, Last: marks[k].first}, from: marks[open].first, to: marks[k].last}
 }
 
-// unclosed ends a quotation without a closing mark: at the end of its paragraph where the paragraph is all quotation, else of its sentence.
+// unclosed ends a quotation without a closing mark: at the end of its paragraph, or of its sentence where another mark follows.
 func unclosed(d *text.Doc, marks []mark, open, k int) stretch {
 	m := marks[open]
 	s := d.SentenceOf(m.first)
 	end := d.Sentences[s].Last
 	next := k < len(marks) && marks[k].paragraph == m.paragraph
-	goesOn := k < len(marks) && marks[k].paragraph == m.paragraph+1 && marks[k].side != closes && startsParagraph(d, marks[k].first)
-	if (startsParagraph(d, m.first) || goesOn) && !next {
+	if !next {
 		for s+1 < len(d.Sentences) && d.Sentences[s+1].Paragraph == m.paragraph {
 			s++
 		}
 		end = d.Sentences[s].Last
-	} else if next {
+	} else {
 		end = min(end, marks[k].first)
 	}
 	return stretch{Range: text.Range{First: m.last, Last: max(end, m.last)}, from: m.first, to: max(end, m.last), open: true}
@@ -191,6 +190,8 @@ func straightSide(d *text.Doc, first, last int) side {
 	before := d.Tokens[first].Space
 	after := last >= len(d.Tokens) || d.Tokens[last].Space
 	switch {
+	case before && !after && d.Is(last, "(") && d.Is(first-1, ".", "!", "?"): // said. "(Agency)
+		return closes
 	case before && !after:
 		return opens
 	case !before && after:

@@ -89,7 +89,10 @@ func singleCloses(d *text.Doc, i int) bool {
 	default:
 		return false
 	}
-	return !d.Tokens[i].Space && (i+1 >= len(d.Tokens) || d.Tokens[i+1].Space || d.Tokens[i+1].Class == text.Mark)
+	if d.Tokens[i].Space && !(d.Is(i-1, ",", ".", "?", "!") && i+1 < len(d.Tokens) && d.Tokens[i+1].Space) { // a stray space: shot, ' he said
+		return false
+	}
+	return i+1 >= len(d.Tokens) || d.Tokens[i+1].Space || d.Tokens[i+1].Class == text.Mark
 }
 
 // possessive reports whether the mark after a word in "s" is an apostrophe: a noun follows, and a closing mark stands further on.

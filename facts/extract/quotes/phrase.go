@@ -164,7 +164,10 @@ func (x *reader) bounds(i int) bool {
 	case x.at[i] != 0:
 		return false
 	case t.Class == text.Mark:
-		return !x.d.Is(i, "-", "’", "'", "&", "$", "/", ".") || x.d.Is(i, ".") && t.Space
+		if x.d.Is(i, ".") { // of an abbreviation: "Lt. Smith"
+			return t.Space || i+1 == len(x.d.Tokens) || x.d.SentenceOf(i+1) != x.d.SentenceOf(i)
+		}
+		return !x.d.Is(i, "-", "’", "'", "&", "$", "/")
 	case t.Class == text.Quote:
 		return true
 	}
