@@ -49,21 +49,34 @@ func (r *Recogniser) describe(e *Result, p *people.Result, ds []dates.Mention, h
 	}
 }
 
-// placeOf finds the place of a mention: a place name after "in", "at", "near"… within eight tokens, or as its modifier.
+// placeOf finds the place of a mention: a place name after "in", "at", "near"… within twelve tokens, or as its modifier, or, for a town,
+// before it in the sentence. A country that only modifies ("US strikes") says who acts, not where.
 func placeOf(d *text.Doc, p *people.Result, s text.Sentence, rng text.Range) *people.Mention {
-	for i := rng.Last; i < min(rng.Last+8, s.Last); i++ {
-		if m := p.At(i); m != nil && m.Sort == people.Place {
-			if d.Is(m.First-1, "in", "at", "near", "off", "on", "outside", "of", "across", "around", "the", "southern", "northern", "eastern", "western", "central") {
-				return m
-			}
+	for i := rng.Last; i < min(rng.Last+12, s.Last) && d.Tokens[i].Class != text.Quote; i++ {
+		if m := p.At(i); m != nil && m.Sort == people.Place && located(d, m) {
+			return m
 		}
 	}
-	for i := rng.First - 1; i >= max(s.First, rng.First-3); i-- {
-		if m := p.At(i); m != nil && m.Sort == people.Place {
+	for i := rng.First - 1; i >= s.First && d.Tokens[i].Class != text.Quote; i-- {
+		m := p.At(i)
+		if m == nil || m.Sort != people.Place {
+			continue
+		}
+		near := rng.First-m.Last < 3
+		if near && (!m.Nation || d.Is(m.Last, "'s")) || located(d, m) && (!m.Nation || rng.First-m.Last < 6) {
 			return m
 		}
 	}
 	return nil
+}
+
+// located reports whether a preposition of place stands before a name, at most a determiner or a compass word between.
+func located(d *text.Doc, m *people.Mention) bool {
+	i := m.First - 1
+	for i >= 0 && d.Is(i, "the", "southern", "northern", "eastern", "western", "central", "downtown", "north", "south", "east", "west", "of") {
+		i--
+	}
+	return d.Is(i, "in", "at", "near", "off", "on", "outside", "across", "around", "throughout", "inside")
 }
 
 // merge joins mentions of one event. Mentions of death take the event that stands with them, and make one only where no other was found.
@@ -209,7 +222,7 @@ func (r *Recogniser) choose(e *Result) {
 // minor classes are rarely what an article is about where another event stands beside them.
 var minor = map[string]bool{"meeting": true, "trial": true, "arrest": true, "agreement": true, "appointment": true, "ban": true, death: true}
 
-// finish adds what needs all mentions: who stands with each event, and the main event's place from the dateline or the lead.
+// finish adds what needs all mentions: who stands with each event.
 func (e *Result) finish(p *people.Result) {
 	who := make([][]string, len(e.Events))
 	for i := range e.Mentions {
@@ -230,28 +243,6 @@ func (e *Result) finish(p *people.Result) {
 	for i := range e.Events {
 		slices.Sort(who[i])
 		e.Events[i].Who = slices.Compact(who[i])
-	}
-	if e.Main >= 0 && len(e.Events[e.Main].Place) == 0 {
-		e.leadPlace(p)
-	}
-}
-
-// leadPlace gives the main event the first place of the title and the first two sentences of the body.
-func (e *Result) leadPlace(p *people.Result) {
-	body := 0
-	for _, s := range e.doc.Sentences {
-		if e.doc.Article.Parts[s.Part].Name == "body" {
-			body++
-		}
-		if body > 2 {
-			return
-		}
-		for t := s.First; t < s.Last; t++ {
-			if n := p.At(t); n != nil && n.Sort == people.Place {
-				setPlace(&e.Events[e.Main], e.doc, n)
-				return
-			}
-		}
 	}
 }
 

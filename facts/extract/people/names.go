@@ -10,8 +10,9 @@ type name struct {
 	sentence int
 	sort     Sort
 	country  string
-	person   int // index into finder.persons, -1
-	evidence int // for a person
+	nation   bool // the name of a country itself
+	person   int  // index into finder.persons, -1
+	evidence int  // for a person
 	female   int
 	soft     bool // the first word has its capital from its place in the sentence
 }
@@ -45,6 +46,9 @@ func (f *finder) starts(i int, s *text.Sentence) bool {
 	}
 	t := f.traits(i)
 	if t&(isNever|isHonorific) != 0 && t&isFirst == 0 {
+		return false
+	}
+	if st := f.l.entries[f.words[i]].status; t&isStatus != 0 && st != "current" && t&(isFirst|isPlace) == 0 { // "Former", "Interim"
 		return false
 	}
 	if t&isHonorific != 0 && i+1 < s.Last && (d.Capital(i+1) || d.Is(i+1, ".")) && t&isFemale == t&isFemale && !d.Is(i, "don") {
@@ -120,7 +124,7 @@ func (f *finder) step(i, k int, body bool, s *text.Sentence) int {
 		if f.phraseAt[k] != 0 || f.is(k, isNever) && !f.is(k, isFirst) && !f.mayBeSurname(i, k, s) || !t.Space && !d.Is(k-1, "-", ".", "/") {
 			return k
 		}
-		if f.is(k, isOpener|isHonorific) && !f.is(k, isFirst|isParticle|isBodyWord|isPlaceWord|isPlace|isSuffix) {
+		if f.is(k, isOpener|isHonorific) && !f.mayBeSurname(i, k, s) && !f.is(k, isFirst|isParticle|isBodyWord|isPlaceWord|isPlace|isSuffix) {
 			return k
 		}
 		return k + 1
@@ -245,6 +249,7 @@ func (f *finder) sortOf(n *name) {
 	whole := k == n.Len()
 	if e != nil {
 		n.country = e.country()
+		n.nation = whole && e.traits&isCountry != 0
 	}
 	head := f.lastWord(n)
 	switch {

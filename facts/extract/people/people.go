@@ -190,7 +190,7 @@ func (f *finder) result() *Result {
 	})
 	for i := range f.names {
 		n := &f.names[i]
-		r.Mentions = append(r.Mentions, Mention{Range: n.Range, Sort: n.sort, Person: n.person, Country: n.country, Nation: n.sort == Place && f.is(n.First, isCountry)})
+		r.Mentions = append(r.Mentions, Mention{Range: n.Range, Sort: n.sort, Person: n.person, Country: n.country, Nation: n.nation})
 	}
 	for i := range f.persons {
 		r.Persons = append(r.Persons, f.persons[i].person)
