@@ -125,11 +125,6 @@ func (a *app) fail(err error) {
 	}
 }
 
-// warn prints a line that changes no exit status.
-func (a *app) warn(format string, args ...any) {
-	fmt.Fprintf(a.stderr, "crosscheck: %s\n", oneLine(fmt.Sprintf(format, args...)))
-}
-
 // separate takes joined errors apart, depth first; none for nil.
 func separate(err error) []error {
 	if err == nil {
