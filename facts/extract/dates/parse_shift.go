@@ -140,6 +140,9 @@ func (s *scanner) shiftLed(first, i int) (expr, bool) {
 	w := s.at(i).val
 	j := i + 1
 	the := first < i
+	if w == back && !the && s.isWord(i-1, "will", "would", "to", "could", "can", "may", "might", "'ll", "should", "not", "must", "can't", "won't") { // a verb
+		return expr{}, false
+	}
 	if e, ok := s.shiftedCount(first, i); ok {
 		return e, true
 	}

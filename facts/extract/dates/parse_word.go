@@ -97,6 +97,9 @@ func (s *scanner) dailyLed(i int) (expr, bool) {
 	if s.capital(i) && i > s.first && s.capital(i-1) && s.class(i-1) == none && s.d.Tokens[i-1].Case == text.Upper { // "USA Today"
 		return expr{Range: e.Range, op: opNothing}, true
 	}
+	if s.capital(i) && (s.isWord(i+1, "show") || i+1 < s.last && i > s.first && s.d.Tokens[i+1].Class == text.Quote && s.d.Tokens[i-1].Class == text.Quote) { // the "Today" show
+		return expr{Range: e.Range, op: opNothing}, true
+	}
 	return s.partAfter(e), true
 }
 

@@ -2,6 +2,7 @@ package dates
 
 import (
 	"crosscheck/facts"
+	"crosscheck/facts/text"
 )
 
 // resolve finds the value of one expression by its op.
@@ -124,7 +125,7 @@ func (r *resolver) explicit(e *expr) value {
 // yearFor finds the year of a month or day that is written without one; 0 where there is no anchor.
 func (r *resolver) yearFor(e *expr) (int, string) {
 	if !r.anchored {
-		if r.year > 0 && !e.hasRel {
+		if r.year > 0 && !e.hasRel && e.dir == here {
 			return r.year, "year spoken of last"
 		}
 		return 0, "no publication time to find the year from"
@@ -170,12 +171,15 @@ func (r *resolver) monthYear(e *expr, tense int16, y, m int) (int, string) {
 		return y, "month of publication"
 	case r.d.Is(e.First-1, "by", "until", "through") && (e.month-m+12)%12 <= 6:
 		return y + btoi(e.month < m), "next month of that name, an end"
-	case tense == past && ((e.month-m+12)%12 > 2 || r.adjacentPast(e.First)):
+	case tense == past && ((e.month-m+12)%12 > 2 || !r.d.Is(e.First-1, "for", "to", "until", "by")):
 		return y - btoi(e.month > m), "most recent month, past tense"
 	case tense == future:
 		return y + btoi(e.month < m), "next month of that name, future tense"
 	}
 	ahead := (e.month - m + 12) % 12
+	if tense == noTense && r.d.Is(e.First-1, "the", "a", "an", "its", "his", "her") && e.First > 0 && e.Last < len(r.d.Tokens) && r.d.Tokens[e.Last].Case == text.Lower {
+		return y - btoi(e.month > m), "most recent month of that name, beside what happened" // "the December ruling"
+	}
 	if ahead <= 2 {
 		return y + btoi(e.month < m), "nearest month of that name"
 	}

@@ -90,6 +90,14 @@ func (r *resolver) whenTheyMeet(k int) bool {
 // deadline reads "until Tuesday", "as early as Tuesday".
 func (r *resolver) deadline(first, start int) bool {
 	if first-1 > start && r.d.Is(first-1, "until", "till") && r.d.Tokens[first-1].Case == text.Lower {
+		for k := first - 2; k >= max(start, first-12); k-- { // "kept going until 2 a.m. Friday" is no deadline
+			if r.d.Is(k, "gave", "given", "give", "gives", "has", "have", "extended", "extends", "postponed", "delayed", "adjourned", "suspended", "wait", "waiting", "deadline", "not") {
+				return true
+			}
+			if r.cueAt(k) == past {
+				return false
+			}
+		}
 		return true
 	}
 	return first-3 >= start && r.d.Is(first-1, "as") && r.d.Is(first-2, "early", "soon", "late") && r.d.Is(first-3, "as")
@@ -118,12 +126,14 @@ func (r *resolver) before(k, first int) int16 {
 			return past
 		case r.d.Is(k-1, "to"):
 			return noTense // "had been due to expire": the first verb decides
-		case first-k <= 4 || r.d.Is(k+1, "to", "for", "a", "an", "its", "their") || r.d.Is(k-1, "a", "the", "is", "are", "has"):
+		case r.d.Is(k-1, "a", "an", "the", "his", "her") && !r.d.Is(k+1, "to"):
+			return noTense // "canceled a planned march": the verb decides
+		case first-k <= 4 || r.d.Is(k+1, "to", "for", "a", "an", "its", "their") || r.d.Is(k-1, "is", "are", "has"):
 			return future
 		}
 	case agreed:
 		switch {
-		case r.d.Is(k+1, "to", "for") && k+2 < first && r.lex(k-1) != perfect:
+		case r.d.Is(k+1, "to") && k+2 < first && r.lex(k-1) != perfect:
 			return future
 		case r.d.Text(k)[r.d.Tokens[k].End-r.d.Tokens[k].Start-1] == 'd' || r.d.Is(k, "set"):
 			return past
