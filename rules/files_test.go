@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -141,6 +142,45 @@ func doublings() string {
 		last = name
 	}
 	return b.String()
+}
+
+// TestNestedCalls: nesting costs no more than its length, although each level has the same choice of types.
+func TestNestedCalls(t *testing.T) {
+	for _, c := range []string{"has(", "string(", "len(", "abs(", "lower(", "reason(a.count, ", "also_says(a, ", "any(subject.statements, "} {
+		start := time.Now()
+		_, err := Load(testKinds(), File{"x.yaml", []byte("rules:\n  - {id: x, title: t, on: pair, kind: casualty, verdict: note, severity: info, message: m, when: '" +
+			strings.Repeat(c, 90) + "a.count" + strings.Repeat(")", 90) + "'}\n")})
+		require.Error(t, err, c)
+		require.Less(t, time.Since(start), 5*time.Second, c)
+	}
+}
+
+// TestSharedSet: one set runs in several goroutines at once and gives the same findings each time.
+func TestSharedSet(t *testing.T) {
+	set := builtins(t)
+	n := facts.Exactly
+	var list []says
+	for i := range 40 {
+		list = append(list, says{outlet: string(rune('A' + i%20)), day: 1 + i%3, value: n(float64(10 + i%5))})
+	}
+	run := func() (lines []string) {
+		findings, errs := set.Eval(context.Background(), input(testKinds()[0], 0, list...))
+		require.Empty(t, errs)
+		for _, f := range findings {
+			lines = append(lines, f.Rule+f.Message)
+			for _, e := range f.Evidence {
+				lines = append(lines, e.Article.ID)
+			}
+		}
+		return lines
+	}
+	want := run()
+	require.Greater(t, len(want), 40)
+	var wait sync.WaitGroup
+	for range 4 {
+		wait.Go(func() { require.Equal(t, want, run()) })
+	}
+	wait.Wait()
 }
 
 func TestCancel(t *testing.T) {

@@ -17,31 +17,32 @@ type Function struct {
 	Name string
 	Doc  string
 
-	types []any // pointers to func types, one per overload
-	call  func(args []any) any
+	typ    any   // pointer to the func type: one each, because expr tries overloads again at every level of nesting
+	values []int // arguments that must be values of facts; two of them must be of one type
+	call   func(args []any) any
 }
 
 // Functions lists all functions of conditions beside those of the expr language.
 func Functions() []Function { return functions }
 
 var functions = []Function{
-	{"disjoint", "both values cannot be true", perType[bool](2), compared(func(c facts.Comparison) bool { return c.Relation == facts.Disjoint })},
-	{"agrees", "both values can be true together", perType[bool](2), compared(facts.Comparison.Agrees)},
-	{"equal", "the values are the same", perType[bool](2), compared(func(c facts.Comparison) bool { return c.Relation == facts.Equal })},
-	{"refines", "the first value lies inside the second", perType[bool](2), compared(func(c facts.Comparison) bool { return c.Relation == facts.Refines })},
-	{"overlaps", "the values share a part and neither lies inside the other", perType[bool](2), compared(func(c facts.Comparison) bool { return c.Relation == facts.Overlaps })},
-	{"reason", "why two values are disjoint or not comparable, in a few words", perType[string](2), func(args []any) any { return compare(args).Reason }},
-	{"has", "the value is given", perType[bool](1), func(args []any) any { v, ok := args[0].(facts.Value); return ok && v.String() != "" }},
-	{"above", "every value of the first quantity lies above the second", []any{new(func(a, b facts.Quantity) bool)}, func(args []any) any {
+	{"disjoint", "both values cannot be true", new(func(a, b any) bool), []int{0, 1}, compared(func(c facts.Comparison) bool { return c.Relation == facts.Disjoint })},
+	{"agrees", "both values can be true together", new(func(a, b any) bool), []int{0, 1}, compared(facts.Comparison.Agrees)},
+	{"equal", "the values are the same", new(func(a, b any) bool), []int{0, 1}, compared(func(c facts.Comparison) bool { return c.Relation == facts.Equal })},
+	{"refines", "the first value lies inside the second", new(func(a, b any) bool), []int{0, 1}, compared(func(c facts.Comparison) bool { return c.Relation == facts.Refines })},
+	{"overlaps", "the values share a part and neither lies inside the other", new(func(a, b any) bool), []int{0, 1}, compared(func(c facts.Comparison) bool { return c.Relation == facts.Overlaps })},
+	{"reason", "why two values are disjoint or not comparable, in a few words", new(func(a, b any) string), []int{0, 1}, func(args []any) any { return compare(args).Reason }},
+	{"has", "the value is given", new(func(any) bool), []int{0}, func(args []any) any { v, ok := args[0].(facts.Value); return ok && v.String() != "" }},
+	{"above", "every value of the first quantity lies above the second", new(func(a, b facts.Quantity) bool), nil, func(args []any) any {
 		a, ok1 := args[0].(facts.Quantity)
 		b, ok2 := args[1].(facts.Quantity)
 		return ok1 && ok2 && a.Above(b)
 	}},
-	{"held", "the office is held at the time: current, acting or deputy", []any{new(func(facts.Office) bool)}, func(args []any) any {
+	{"held", "the office is held at the time: current, acting or deputy", new(func(facts.Office) bool), nil, func(args []any) any {
 		o, ok := args[0].(facts.Office)
 		return ok && o.Held()
 	}},
-	{"days_between", "whole days between two resolved dates, 0 where they touch", []any{new(func(a, b facts.Date) int)}, func(args []any) any {
+	{"days_between", "whole days between two resolved dates, 0 where they touch", new(func(a, b facts.Date) int), nil, func(args []any) any {
 		a, ok1 := args[0].(facts.Date)
 		b, ok2 := args[1].(facts.Date)
 		if !ok1 || !ok2 {
@@ -50,49 +51,37 @@ var functions = []Function{
 		return gapDays(a.When, b.When)
 	}},
 
-	{"weekday_in", "the weekday that a text names beside a day of a month, \"\" for none or several", []any{new(func(string) string)}, func(args []any) any { return weekdayIn(show(args[0])) }},
-	{"year_in", "the year that a text prints in four digits, 0 for none", []any{new(func(string) int)}, func(args []any) any { return yearIn(show(args[0])) }},
+	{"weekday_in", "the weekday that a text names beside a day of a month, \"\" for none or several", new(func(string) string), nil, func(args []any) any { return weekdayIn(show(args[0])) }},
+	{"year_in", "the year that a text prints in four digits, 0 for none", new(func(string) int), nil, func(args []any) any { return yearIn(show(args[0])) }},
 
-	{"order", `how the first stands to the second in time: "same", "later", "earlier" or "unknown"`, []any{new(func(a, b statementValue) string)}, func(args []any) any {
+	{"order", `how the first stands to the second in time: "same", "later", "earlier" or "unknown"`, new(func(a, b statementValue) string), nil, func(args []any) any {
 		return string(order(args[0], args[1]))
 	}},
-	{"same_time", "both speak of the same time", []any{new(func(a, b statementValue) bool)}, func(args []any) any { return order(args[0], args[1]) == facts.Same }},
-	{"later", "the first speaks of a later time", []any{new(func(a, b statementValue) bool)}, func(args []any) any { return order(args[0], args[1]) == facts.Later }},
-	{"order_unknown", "which of them is newer is not known", []any{new(func(a, b statementValue) bool)}, func(args []any) any {
+	{"same_time", "both speak of the same time", new(func(a, b statementValue) bool), nil, func(args []any) any { return order(args[0], args[1]) == facts.Same }},
+	{"later", "the first speaks of a later time", new(func(a, b statementValue) bool), nil, func(args []any) any { return order(args[0], args[1]) == facts.Later }},
+	{"order_unknown", "which of them is newer is not known", new(func(a, b statementValue) bool), nil, func(args []any) any {
 		return order(args[0], args[1]) == facts.UnknownOrder
 	}},
-	{"grows", "the later figure is the higher one", []any{new(func(a, b statementValue) bool)}, func(args []any) any { return trend(args[0], args[1]) > 0 }},
-	{"falls", "the later figure is the lower one", []any{new(func(a, b statementValue) bool)}, func(args []any) any { return trend(args[0], args[1]) < 0 }},
-	{"settled", "the event ended over 30 days before both", []any{new(func(s subjectValue, a, b statementValue) bool)}, settled},
-	{"days_apart", "whole days between the times that both speak of, 0 where one is unknown", []any{new(func(a, b statementValue) int)}, func(args []any) any {
+	{"grows", "the later figure is the higher one", new(func(a, b statementValue) bool), nil, func(args []any) any { return trend(args[0], args[1]) > 0 }},
+	{"falls", "the later figure is the lower one", new(func(a, b statementValue) bool), nil, func(args []any) any { return trend(args[0], args[1]) < 0 }},
+	{"settled", "the event ended over 30 days before both", new(func(s subjectValue, a, b statementValue) bool), nil, settled},
+	{"days_apart", "whole days between the times that both speak of, 0 where one is unknown", new(func(a, b statementValue) int), nil, func(args []any) any {
 		a, b := statement(args[0]), statement(args[1])
 		if a == nil || b == nil {
 			return 0
 		}
 		return gapDays(a.AsOf, b.AsOf)
 	}},
-	{"revised", "a word of correction or revision stands beside the value", []any{new(func(statementValue) bool)}, func(args []any) any {
+	{"revised", "a word of correction or revision stands beside the value", new(func(statementValue) bool), nil, func(args []any) any {
 		s := statement(args[0])
 		return s != nil && s.Revised != ""
 	}},
-	{"claimants_differ", "both name who says so, and share nobody", []any{new(func(a, b statementValue) bool)}, claimantsDiffer},
-	{"same_origin", "both were copied from one text", []any{new(func(a, b statementValue) bool)}, func(args []any) any {
+	{"claimants_differ", "both name who says so, and share nobody", new(func(a, b statementValue) bool), nil, claimantsDiffer},
+	{"same_origin", "both were copied from one text", new(func(a, b statementValue) bool), nil, func(args []any) any {
 		a, b := statement(args[0]), statement(args[1])
 		return a != nil && b != nil && (a.Origin == b.Origin || a.Article.Outlet == b.Article.Outlet)
 	}},
-	{"also_says", "another statement of the same article gives this value too", []any{new(func(statementValue, facts.Quantity) bool), new(func(statementValue, facts.Date) bool),
-		new(func(statementValue, facts.Name) bool), new(func(statementValue, facts.Office) bool), new(func(statementValue, facts.Term) bool),
-		new(func(statementValue, facts.Text) bool)}, alsoSays},
-}
-
-// perType makes one overload a value type, of one or two arguments.
-func perType[R any](args int) []any {
-	if args == 1 {
-		return []any{new(func(facts.Quantity) R), new(func(facts.Date) R), new(func(facts.Name) R), new(func(facts.Office) R), new(func(facts.Term) R),
-			new(func(facts.Text) R), new(func(facts.Happening) R)}
-	}
-	return []any{new(func(a, b facts.Quantity) R), new(func(a, b facts.Date) R), new(func(a, b facts.Name) R), new(func(a, b facts.Office) R),
-		new(func(a, b facts.Term) R), new(func(a, b facts.Text) R), new(func(a, b facts.Happening) R)}
+	{"also_says", "another statement of the same article gives this value too", new(func(statementValue, any) bool), []int{1}, alsoSays},
 }
 
 // compare relates two values; a missing one is incomparable.
@@ -216,9 +205,9 @@ func gapDays(a, b facts.Instant) int {
 
 // hidden are functions that patching puts in; no rule file can name them.
 var hidden = []Function{
-	{"__tick", "", []any{new(func(*budget) bool)}, nil},
-	{"__cat", "", []any{new(func(a, b string) string)}, nil},
-	{"__text", "", []any{new(func(facts.Term) string), new(func(facts.Name) string), new(func(facts.Text) string)}, func(args []any) any { return show(args[0]) }},
+	{"__tick", "", new(func(*budget) bool), nil, nil},
+	{"__cat", "", new(func(a, b string) string), nil, nil},
+	{"__text", "", new(func(any) string), nil, func(args []any) any { return show(args[0]) }},
 }
 
 // parts are the fields of values: a.count.low. A missing value has zero fields.
@@ -265,7 +254,7 @@ func (p part) function() string { return "__" + p.of + "_" + p.name }
 func functionOptions() []expr.Option {
 	var out []expr.Option
 	for _, f := range functions {
-		out = append(out, expr.Function(f.Name, func(args ...any) (any, error) { return f.call(args), nil }, f.types...))
+		out = append(out, expr.Function(f.Name, func(args ...any) (any, error) { return f.call(args), nil }, f.typ))
 	}
 	for _, p := range parts {
 		out = append(out, expr.Function(p.function(), func(args ...any) (any, error) { return p.get(args[0]), nil }, p.typ))
@@ -278,7 +267,7 @@ func functionOptions() []expr.Option {
 		case "__cat":
 			call = func(args ...any) (any, error) { return cat(args[0], args[1]) }
 		}
-		out = append(out, expr.Function(f.Name, call, f.types...))
+		out = append(out, expr.Function(f.Name, call, f.typ))
 	}
 	return out
 }

@@ -133,9 +133,15 @@ func (o *objects) subject(s *facts.Subject) subjectValue {
 		}
 	}
 	statements, newest := []any{}, []any{}
+	outlets := make([]string, len(s.Readings))
+	for i := range s.Readings {
+		outlets[i] = outletsOf(s.Readings[i].Statements)
+	}
 	for _, st := range s.Statements {
 		x := o.statement(st)
-		x["outlets"] = outletsOf(reading(s, st.Reading))
+		if st.Reading >= 0 && st.Reading < len(outlets) {
+			x["outlets"] = outlets[st.Reading]
+		}
 		statements = append(statements, x)
 		if st.Newest {
 			newest = append(newest, x)
@@ -174,13 +180,6 @@ func (o *objects) story(id string) storyValue {
 		return v
 	}
 	return storyValue{"id": id, "title": "", "articles": 0}
-}
-
-func reading(s *facts.Subject, i int) []*facts.Statement {
-	if i < 0 || i >= len(s.Readings) {
-		return nil
-	}
-	return s.Readings[i].Statements
 }
 
 // spec is the subject's declaration, nil for a kind that is not known.

@@ -180,24 +180,31 @@ func (m *members) member(node *ast.Node, n *ast.MemberNode) {
 	m.unknown(n.Property, typeName(base.Type), name.Value, known)
 }
 
-// compares says plainly what the overloads of a comparison would say of the last one only.
+// compares checks the arguments of functions that take any value of a fact.
 func (m *members) compares(n *ast.CallNode) {
 	id, ok := n.Callee.(*ast.IdentifierNode)
-	if !ok || len(n.Arguments) != 2 || !slices.Contains(comparisons, id.Value) {
+	if !ok {
 		return
 	}
-	first := valueWord(n.Arguments[0].Nature().Type)
-	for _, arg := range n.Arguments {
+	k := slices.IndexFunc(functions, func(f Function) bool { return f.Name == id.Value })
+	if k < 0 {
+		return
+	}
+	first := ""
+	for _, i := range functions[k].values {
+		if i >= len(n.Arguments) {
+			return
+		}
+		arg := n.Arguments[i]
 		t := arg.Nature().Type
 		switch word := valueWord(t); {
-		case t == nil: // already wrong
-			return
+		case t == nil: // wrong already, or known only when it runs
 		case word == "":
-			m.add(leftmost(arg), id.Value+" compares values of facts, this is "+article(typeName(t)))
-			return
-		case word != first:
+			m.add(leftmost(arg), id.Value+" takes a value of a fact, this is "+article(typeName(t)))
+		case first != "" && word != first:
 			m.add(leftmost(arg), id.Value+" compares two values of one type, this is "+article(first)+" and "+article(word))
-			return
+		default:
+			first = word
 		}
 	}
 }
@@ -212,9 +219,6 @@ func leftmost(n ast.Node) ast.Node {
 		n = m.Node
 	}
 }
-
-// comparisons are the functions that take two values of one type.
-var comparisons = []string{"disjoint", "agrees", "equal", "refines", "overlaps", "reason"}
 
 func (m *members) unknown(at ast.Node, of, field string, known []string) {
 	hint := yamlfile.DidYouMean(field, known)
