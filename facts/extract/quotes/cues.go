@@ -17,11 +17,14 @@ type cue struct {
 	bare     bool       // the verb is an infinitive: "refused to say"
 }
 
+var according = text.Hash("according")
+
 // readSentences finds the cues of every sentence in order, and keeps track of who is spoken of.
 func (x *reader) readSentences() {
 	d := x.d
 	x.firstCue = make([]int32, 0, len(d.Sentences)+1)
 	x.subjects = make([]source, len(d.Sentences))
+	x.cues = make([]cue, 0, len(d.Sentences)/2+4)
 	for s := range d.Sentences {
 		x.firstCue = append(x.firstCue, int32(len(x.cues)))
 		sent := &d.Sentences[s]
@@ -37,7 +40,7 @@ func (x *reader) readSentences() {
 			}
 			if v, ok := x.verbAt(&d.Tokens[i]); ok && x.at[i] == 0 && (d.Tokens[i].Case == text.Lower || i == sent.First || x.headline(sent)) {
 				x.cueAt(i, v, s)
-			} else if d.Is(i, "according") && d.Is(i+1, "to") {
+			} else if d.Tokens[i].Hash == according && d.Is(i+1, "to") {
 				x.accordingTo(i, s)
 			}
 		}

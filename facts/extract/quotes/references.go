@@ -34,15 +34,25 @@ func (f *references) subject(who int) {
 	}
 }
 
+// pronouns maps the hash of a pronoun, also with a verb contracted to it, to the pronoun.
+var pronouns = pronounTable("he", "she", "they", "it", "i", "we", "who", "which", "you")
+
+func pronounTable(words ...string) map[uint64]string {
+	m := map[uint64]string{}
+	for _, w := range words {
+		for _, contracted := range [...]string{"", "'d", "'ll", "'ve", "'re", "'m"} {
+			m[text.Hash(w+contracted)] = w
+		}
+	}
+	return m
+}
+
 // pronounOf reads a personal pronoun; the name is its folded form: "he", "she", "they", "it", "i", "we", "who".
 func pronounOf(d *text.Doc, i int) source {
-	if i < 0 || d.Tokens[i].Class != text.Word || d.Tokens[i].End-d.Tokens[i].Start > 7 {
+	if i < 0 || d.Tokens[i].End-d.Tokens[i].Start > 9 {
 		return nobody
 	}
-	w := strings.ToLower(d.Text(i))
-	w, _, _ = strings.Cut(strings.ReplaceAll(w, "’", "'"), "'")
-	switch w {
-	case "he", "she", "they", "it", "i", "we", "who", "which", "you":
+	if w, ok := pronouns[d.Tokens[i].Hash]; ok {
 		return source{kind: pronoun, rng: text.Range{First: i, Last: i + 1}, person: -1, name: w, plural: w == "they" || w == "we"}
 	}
 	return nobody
