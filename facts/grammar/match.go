@@ -182,7 +182,7 @@ func (m *matcher) step(prog *program, i *inst, t *thread, limit int) bool {
 		t.pos = int32(end)
 	case doNumber:
 		n := m.in.Numbers.At(pos)
-		if n == nil || n.First != pos || n.Last > limit || n.Article {
+		if n == nil || n.First != pos || n.Last > limit || n.Article || m.year(n) {
 			return false
 		}
 		t.mark = m.mark(mark{prev: t.mark, kind: markValue, value: n.Quantity})

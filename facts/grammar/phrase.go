@@ -372,19 +372,23 @@ func (m *matcher) amount(n *numbers.Number) bool {
 	case d.Is(n.Core.First-1, "-", "/") && !d.Tokens[n.Core.First].Space && !n.Article:
 		return !(m.heading && n.Core.First-2 >= m.first && d.Tokens[n.Core.First-2].Case == text.Title && n.Last < m.last && d.Tokens[n.Last].Space)
 	}
-	q := n.Quantity
-	return q.Low == q.High && q.Low >= 1900 && q.Low < 2100 && n.Core == n.Range && d.Tokens[at].Class == text.Number && len(d.Text(at)) == 4 &&
+	return m.year(n) &&
 		(at == 0 || yearly.Has(d.Tokens[at-1]) || d.Capital(at-1) || d.Tokens[at-1].Class == text.Mark)
+}
+
+// year reports whether a number is four bare digits that read as a year: "the 1967 killings".
+func (m *matcher) year(n *numbers.Number) bool {
+	q := n.Quantity
+	return q.Low == q.High && q.Low >= 1900 && q.Low < 2100 && n.Core == n.Range && n.Core.Len() == 1 && m.in.Doc.Tokens[n.First].Class == text.Number && len(m.in.Doc.Text(n.First)) == 4
 }
 
 // alone reports whether a number may stand for a phrase: "Flight 12" and a bare year may not.
 func (m *matcher) alone(n *numbers.Number) bool {
 	d := m.in.Doc
-	q := n.Quantity
-	if q.Low == q.High && q.Low >= 1900 && q.Low < 2100 && n.Core == n.Range && d.Tokens[n.First].Class == text.Number && len(d.Text(n.First)) == 4 {
+	if m.year(n) {
 		return false
 	}
-	if q.Low == 0 && q.High == 0 && d.Is(n.Last-1, "no") {
+	if q := n.Quantity; q.Low == 0 && q.High == 0 && d.Is(n.Last-1, "no") {
 		return false
 	}
 	if n.First > m.first && d.Tokens[n.First].Class == text.Number && n.First-1 > m.first {

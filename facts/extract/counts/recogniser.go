@@ -15,9 +15,9 @@ import (
 type Recogniser struct {
 	kind *grammar.Kind
 
-	attackers, anyone, fallen, grading, strong   *grammar.Terms
-	possible, planned, negation, superlative     *grammar.Terms
-	series, elsewhen, persons, done, did, states *grammar.Terms
+	attackers, anyone, fallen, grading, strong *grammar.Terms
+	possible, planned, negation, superlative   *grammar.Terms
+	series, elsewhen, persons, person          *grammar.Terms
 }
 
 // New takes the casualty kind; its tables must be there, as the built-in file has them.
@@ -33,7 +33,7 @@ func New(kind *grammar.Kind) (*Recogniser, error) {
 	}{
 		{"attackers", &r.attackers}, {"anyone", &r.anyone}, {"fallen", &r.fallen}, {"grading", &r.grading}, {"strong", &r.strong},
 		{"possible", &r.possible}, {"planned", &r.planned}, {"negation", &r.negation}, {"superlative", &r.superlative},
-		{"series", &r.series}, {"elsewhen", &r.elsewhen}, {"people", &r.persons}, {"done", &r.done}, {"did", &r.did}, {"state", &r.states},
+		{"series", &r.series}, {"elsewhen", &r.elsewhen}, {"people", &r.persons}, {"person", &r.person},
 	} {
 		if *t.to = kind.Terms(t.name); *t.to == nil {
 			errs = append(errs, errors.New(kind.File+": the recogniser casualties needs terms {"+t.name+"}"))
@@ -53,7 +53,8 @@ type page struct {
 
 // Find returns the counts of a document in text order. The names of people may be nil.
 func (r *Recogniser) Find(d *text.Doc, n *numbers.Numbers, p *people.Result) []Count {
-	g := &page{Recogniser: r, d: d, n: n, in: &grammar.Input{Doc: d, Numbers: n, Phrases: named(p)}}
+	g := &page{Recogniser: r, d: d, n: n}
+	g.in = &grammar.Input{Doc: d, Numbers: n, Phrases: g.singles(p)}
 	matches := r.kind.Match(g.in)
 	for i := range matches {
 		g.take(&matches[i])
@@ -74,25 +75,6 @@ func (g *page) sort() {
 		}
 		return g.out[i].Last < g.out[j].Last
 	})
-}
-
-// byName tags the phrases that are names of people.
-const byName = 1
-
-// named makes noun phrases of the names of people, so that patterns find "Ana Keller, 34, was pronounced dead".
-func named(p *people.Result) []grammar.Phrase {
-	if p == nil {
-		return nil
-	}
-	var out []grammar.Phrase
-	for i := range p.Mentions {
-		m := &p.Mentions[i]
-		if m.Sort != people.Person || m.First >= m.Last || len(out) > 0 && out[len(out)-1].Last > m.First {
-			continue
-		}
-		out = append(out, grammar.Phrase{Range: m.Range, Quantity: facts.Exactly(1), First: -1, Head: m.Last - 1, Tag: byName})
-	}
-	return out
 }
 
 // take makes a count of one match, unless its words say something else.
@@ -116,7 +98,7 @@ func (g *page) take(m *grammar.Match) {
 	if p := count.Phrase; p != nil {
 		c.Named = p.Tag == byName
 		c.Implicit = p.Article || p.First < 0 && !c.Named
-		if p.Head >= 0 && !c.Named {
+		if p.Head >= 0 && !c.Named && g.persons.Has(g.d, p.Head) {
 			c.Of = facts.Fold(g.d.Text(p.Head))
 		}
 		if p.Partitive {
