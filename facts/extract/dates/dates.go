@@ -3,6 +3,8 @@
 package dates
 
 import (
+	"sync"
+
 	"crosscheck/facts"
 	"crosscheck/facts/extract/numbers"
 	"crosscheck/facts/text"
@@ -18,7 +20,8 @@ type Mention struct {
 
 // Recogniser finds time expressions. It is never changed after New and may be shared.
 type Recogniser struct {
-	words lexicon
+	words   lexicon
+	scratch sync.Pool // *scanner: its slices are used again, article after article
 }
 
 // New builds a recogniser for English news from the tables of this package.
@@ -28,9 +31,16 @@ func New() *Recogniser {
 
 // Find returns the time expressions of a document in text order, disjoint, each inside one sentence. The numbers may be nil.
 func (r *Recogniser) Find(d *text.Doc, _ *numbers.Numbers) []Mention {
-	s := newScanner(d, &r.words)
+	s, ok := r.scratch.Get().(*scanner)
+	if !ok {
+		s = &scanner{words: &r.words}
+	}
+	s.start(d)
 	for _, sentence := range d.Sentences {
 		s.scan(sentence)
 	}
-	return newResolver(s).mentions()
+	list := newResolver(s).mentions()
+	s.d = nil
+	r.scratch.Put(s)
+	return list
 }

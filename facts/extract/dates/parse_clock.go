@@ -5,7 +5,7 @@ import "crosscheck/facts/text"
 // clockLed reads "10 p.m.", "7:15 p.m. EST", "3.45pm on Tuesday", "02:24 GMT", "4 o'clock", "4 in the morning".
 func (s *scanner) clockLed(i int) (expr, bool) {
 	h, m, written := s.hourMinute(i)
-	if h < 0 {
+	if h < 0 || s.gluedToWord(i) {
 		return expr{}, false
 	}
 	e := expr{Range: text.Range{First: i, Last: i + 1}, op: opClock, clock: true, h: h, m: m}
@@ -41,8 +41,15 @@ func (s *scanner) clockLed(i int) (expr, bool) {
 	if d, end, ok := s.dayAfter(e.Last); ok {
 		e = withPart(d, e)
 		e.First, e.Last = i, end
+	} else if s.is(i-1, article, _a) { // "a 3 a.m. call"
+		e.op = opNothing
 	}
 	return e, true
+}
+
+// gluedToWord reports whether a word stands right before token i, as in "site2017".
+func (s *scanner) gluedToWord(i int) bool {
+	return i > s.first && s.d.Tokens[i-1].Class == text.Word && s.d.Tokens[i-1].End == s.d.Tokens[i].Start
 }
 
 func halfDay(e expr, pm bool) expr {
@@ -151,6 +158,9 @@ func (s *scanner) partLed(i int) (expr, bool) {
 		e = withPart(d, e)
 		e.First, e.Last = i, end
 		return e, true
+	}
+	if s.is(i-1, article, _a) { // "a midnight curfew"
+		return expr{}, false
 	}
 	return e, p == noon || p == midnight || p == overnight && !s.fn(i+1, _hyphen)
 }

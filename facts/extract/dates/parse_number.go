@@ -246,7 +246,7 @@ func (s *scanner) yearContext(i, j, y int) bool {
 	if s.fn(j, _slash) || s.glued(j) > j && s.isNumber(j+1) && !s.yearPair(j+1, y) || s.glued(i-1) > i-1 && i-1 > s.first && s.isNumber(i-2) && !s.yearBefore(i-2, y) {
 		return false
 	}
-	if s.capital(j) && s.isWord(j, carMakes[:]...) {
+	if s.gluedToWord(i) || s.capital(j) && s.isWord(j, carMakes[:]...) {
 		return false
 	}
 	prefixed := s.timePrefix(i-1) || s.fn(i-1, _due) || s.class(i-1) == approx || s.isWord(i-1, "year", "for", "than", "as", "election", "was", "with", "elections", "late", "early", "class", "vs", "against")

@@ -11,7 +11,6 @@ import (
 type resolver struct {
 	s     *scanner
 	d     *text.Doc
-	cues  map[uint64]int16
 	out   []Mention
 	south bool
 
@@ -33,7 +32,7 @@ type resolver struct {
 }
 
 func newResolver(s *scanner) *resolver {
-	r := &resolver{s: s, d: s.d, cues: s.words.cues, clock: -1, qSent: -1}
+	r := &resolver{s: s, d: s.d, clock: -1, qSent: -1}
 	switch s.d.Article.Country {
 	case "AU", "NZ", "ZA", "AR", "CL", "UY", "PE", "BO", "ZW", "BW", "NA", "PY":
 		r.south = true

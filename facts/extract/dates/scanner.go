@@ -65,21 +65,25 @@ type scanner struct {
 	words       *lexicon
 	lex         []lexeme
 	first, last int // tokens of the sentence
-	index       int
 	out         []expr
 	quoted      bool
 	paragraph   int
 }
 
-func newScanner(d *text.Doc, words *lexicon) *scanner {
-	s := &scanner{d: d, words: words, lex: make([]lexeme, len(d.Tokens)), out: make([]expr, 0, len(d.Tokens)/24+4), paragraph: -1}
+// start makes the scanner ready for another document.
+func (s *scanner) start(d *text.Doc) {
+	s.d, s.out, s.quoted, s.paragraph = d, s.out[:0], false, -1
+	if cap(s.lex) < len(d.Tokens) {
+		s.lex = make([]lexeme, len(d.Tokens), len(d.Tokens)+len(d.Tokens)/4)
+	}
+	s.lex = s.lex[:len(d.Tokens)]
 	for i := range d.Tokens {
-		t := &d.Tokens[i]
-		if t.Class != text.Number {
-			s.lex[i] = words.get(t.Hash)
+		if t := &d.Tokens[i]; t.Class == text.Number {
+			s.lex[i] = lexeme{}
+		} else {
+			s.lex[i] = s.words.get(t.Hash)
 		}
 	}
-	return s
 }
 
 // scan reads one sentence from left to right; an expression starts after the one before it.

@@ -20,6 +20,8 @@ var cueWords = []struct {
 		heard held hit kept knew laid led lost met paid ran rose sank sat sent shot showed sold spent spoke stood stole struck swore taught thought threw won wore
 		wrote broke built cut put shut split spread grew drew hung wound shook ate blew rode ended dated`},
 	{present, "is are has have says say does be"},
+	{clause, "when before until if once"},
+	{infinitive, "to"},
 }
 
 // Tenses of cue words beside past, present and future.
@@ -28,18 +30,9 @@ const (
 	agreed                   // looks ahead only with "to": "agreed to meet"
 	modal                    // "would"
 	perfect                  // "had": past, and turns a plan before it into the past
+	clause                   // "when": begins a clause of time
+	infinitive
 )
-
-// tenseTable is the cue words by hash.
-func tenseTable() map[uint64]int16 {
-	t := map[uint64]int16{}
-	for _, c := range cueWords {
-		for _, w := range strings.Fields(c.words) {
-			t[text.Hash(w)] = c.tense
-		}
-	}
-	return t
-}
 
 // How far a cue may stand from the expression, in tokens.
 const (
@@ -56,9 +49,6 @@ func (r *resolver) tenseOf(first, last int) int16 {
 	for k := first - 1; k >= max(sentence.First, first-tenseBefore); k-- {
 		if r.clauseMark(k) {
 			break
-		}
-		if first-k <= 8 && r.whenTheyMeet(k) {
-			return future
 		}
 		if t := r.before(k, first); t != noTense {
 			return t
@@ -84,7 +74,7 @@ func (r *resolver) tenseOf(first, last int) int16 {
 
 // whenTheyMeet reads "when they meet", "before he speaks": a clause of time in the present tense looks ahead. No past verb stood behind k.
 func (r *resolver) whenTheyMeet(k int) bool {
-	return r.d.Is(k, "when", "before", "until", "if", "once") && r.d.Is(k+1, "they", "he", "she", "we", "it", "you", "i")
+	return r.d.Is(k+1, "they", "he", "she", "we", "it", "you", "i")
 }
 
 // deadline reads "until Tuesday", "as early as Tuesday".
@@ -142,8 +132,12 @@ func (r *resolver) before(k, first int) int16 {
 		if first-k <= 2 && r.d.Is(k, "is", "are") || r.d.Is(k, "be") && r.d.Is(k-1, "to") {
 			return future
 		}
-	case noTense:
-		if r.d.Is(k, "to") && k+1 < first && r.d.Tokens[k+1].Case == text.Lower && r.d.Is(k-1, "is", "are") {
+	case clause:
+		if first-k <= 8 && r.whenTheyMeet(k) {
+			return future
+		}
+	case infinitive:
+		if k+1 < first && r.d.Tokens[k+1].Case == text.Lower && r.d.Is(k-1, "is", "are") {
 			return future
 		}
 	}
@@ -169,7 +163,7 @@ func (r *resolver) cueAt(k int) int16 {
 	if t.Class != text.Word {
 		return noTense
 	}
-	if c, ok := r.cues[t.Hash]; ok {
+	if c := r.s.lex[k].tense; c != noTense {
 		return c
 	}
 	if n := t.End - t.Start; t.Case == text.Lower && n > 4 {

@@ -38,6 +38,7 @@ type lexeme struct {
 	plural bool
 	short  bool // an abbreviation that is a word or name of its own: "Sun", "Mar"
 	val    int16
+	tense  int16 // what the word tells of the tense of its clause
 }
 
 // unit is a span of the calendar or the clock.
@@ -312,7 +313,6 @@ var wordTables = []struct {
 type lexicon struct {
 	mask  uint64
 	slots []slot
-	cues  map[uint64]int16
 	named []dayEntry
 }
 
@@ -331,10 +331,14 @@ func newLexicon(tables []struct {
 	l := lexicon{mask: 4096 - 1, slots: make([]slot, 4096)}
 	for _, t := range tables {
 		for _, w := range strings.Fields(t.words) {
-			l.put(text.Hash(w), lexeme{t.class, t.plural, t.short, t.val})
+			l.put(text.Hash(w), lexeme{class: t.class, plural: t.plural, short: t.short, val: t.val})
 		}
 	}
-	l.cues = tenseTable()
+	for _, c := range cueWords {
+		for _, w := range strings.Fields(c.words) {
+			l.put(text.Hash(w), lexeme{tense: c.tense})
+		}
+	}
 	l.named = dayEntries(days)
 	for i, e := range l.named {
 		if i == 0 || l.named[i-1].first != e.first {
@@ -344,11 +348,14 @@ func newLexicon(tables []struct {
 	return l
 }
 
-// put adds a word; the first meaning given stays.
+// put adds a word; the first meaning and the first tense given stay.
 func (l *lexicon) put(h uint64, x lexeme) {
 	for i := (h ^ h>>32) & l.mask; ; i = (i + 1) & l.mask {
 		switch l.slots[i].hash {
 		case h:
+			if l.slots[i].tense == noTense {
+				l.slots[i].tense = x.tense
+			}
 			return
 		case 0:
 			l.slots[i] = slot{h, x}
