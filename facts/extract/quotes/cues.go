@@ -31,7 +31,7 @@ func (x *reader) readSentences() {
 		x.subjects[s] = x.resolve(x.mainSubject(sent.First, sent.Last))
 		if who := x.subjects[s].person; who >= 0 {
 			x.refs.subject(who)
-		} else if x.subjects[s].kind == noun {
+		} else if x.named(x.subjects[s]) {
 			x.refs.body = x.subjects[s]
 		}
 		for i := sent.First; i < sent.Last; i++ {
@@ -56,8 +56,9 @@ func (x *reader) headline(s *text.Sentence) bool {
 
 // remember notes the subjects of a sentence that was read.
 func (x *reader) remember(s int) {
+	stated := len(x.cuesOf(s)) > 0 && (x.refs.stated.kind == noSource || x.hasWords(s))
 	for _, c := range x.cuesOf(s) {
-		if c.source.kind == person || c.source.kind == noun && x.named(c.source) {
+		if stated && (c.source.kind == person || x.named(c.source)) {
 			x.refs.stated = c.source
 		}
 		switch {
@@ -65,7 +66,7 @@ func (x *reader) remember(s int) {
 			x.refs.subject(c.source.person)
 		case c.source.kind == noun && c.source.plural:
 			x.refs.group = c.source
-		case c.source.kind == noun && x.named(c.source):
+		case x.named(c.source):
 			x.refs.body = c.source
 		}
 	}
@@ -74,10 +75,30 @@ func (x *reader) remember(s int) {
 	}
 }
 
-// named reports whether a source without a person's name has a capital beyond its first word.
+// named reports whether a source is or contains the name of a body.
 func (x *reader) named(s source) bool {
+	for k := s.rng.First; s.kind == noun && k < s.rng.Last; k++ {
+		if m := x.mention(k); m != nil && (m.Sort == people.Body || m.Sort == people.Unknown) {
+			return true
+		}
+	}
+	return false
+}
+
+// proper reports whether a source has a name in it.
+func (x *reader) proper(s source) bool {
 	for k := s.rng.First; k < s.rng.Last; k++ {
-		if x.at[k] != 0 && x.d.Capital(k) {
+		if x.at[k] != 0 || x.d.Capital(k) && k > s.rng.First {
+			return true
+		}
+	}
+	return false
+}
+
+// hasWords reports whether a statement, letter or the like is spoken of in the sentence.
+func (x *reader) hasWords(s int) bool {
+	for i := x.d.Sentences[s].First; i < x.d.Sentences[s].Last; i++ {
+		if x.in[i] == 0 && x.words.Has(x.d.Tokens[i]) {
 			return true
 		}
 	}
@@ -268,7 +289,7 @@ func (x *reader) subjectBefore(c *cue, i int, v verb, s int) {
 			end--
 		}
 		c.source, c.apposed = x.phraseBefore(end, first), true
-		if d.Is(b, "which") && c.source.kind == noun && !x.named(c.source) {
+		if d.Is(b, "which") && c.source.kind == noun && !x.proper(c.source) {
 			c.source = nobody
 		}
 	case x.in[b] == 0 && x.at[b] == 0 && (d.Is(b, "and", "but", "then", "or", "by", "in", "for", "after", "before", "while", "without", "when") || to ||
@@ -286,7 +307,7 @@ func (x *reader) subjectBefore(c *cue, i int, v verb, s int) {
 				c.source, c.after = p, true
 				c.rng.Last = max(i+1, p.rng.Last)
 			}
-		case c.source.kind == noun && v.form == participle && k == i && !x.named(c.source):
+		case c.source.kind == noun && v.form == participle && k == i && !x.proper(c.source):
 			c.source = nobody // "a phone warning"
 		}
 	}

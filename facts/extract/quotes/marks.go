@@ -64,7 +64,7 @@ func (r *Recogniser) pairDouble(d *text.Doc) []stretch {
 		case m.side != opens:
 			out = append(out, closed(marks, open, k))
 			open = -1
-		case m.curly && (!marks[open].curly || nested(marks, k)):
+		case m.side == opens && (m.curly && !marks[open].curly || nested(marks, k)):
 			depth++
 		case m.curly || left%2 == 1 && !r.speechFollows(d, m.last) || sentenceStarts(d, m): // the mark before was never closed
 			out = append(out, unclosed(d, marks, open, k))

@@ -163,16 +163,27 @@ func (x *reader) longForm(rng text.Range, head int) source {
 			last.rng = rng
 			return last
 		}
-	case definite && x.bodies.Has(d.Tokens[head]) && x.refs.body.kind == noun:
-		s := x.refs.body
-		s.rng = rng
-		return s
+	case definite && x.bodies.Has(d.Tokens[head]):
+		if s := x.refs.body; s.kind == noun && (d.Is(head, "agency", "group", "company", "organization", "organisation", "firm", "body") || x.endsIn(s, d.Tokens[head].Hash)) {
+			s.rng = rng
+			return s
+		}
 	case x.d.Tokens[head].Case == text.Upper && head-rng.First <= 1:
 		if name, ok := x.initials[strings.ReplaceAll(d.Text(head), ".", "")]; ok {
 			return source{kind: noun, rng: rng, person: -1, name: name}
 		}
 	}
 	return nobody
+}
+
+// endsIn reports whether the name of a body ends in the noun: "the service" for "Borealis Rescue Service".
+func (x *reader) endsIn(s source, hash uint64) bool {
+	for k := s.rng.First; k < s.rng.Last; k++ {
+		if x.d.Tokens[k].Hash == hash && x.d.Capital(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // indexInitials enters the bodies of the article under their initials; the first of two keeps them.
