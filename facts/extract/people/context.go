@@ -113,7 +113,7 @@ func (r *reading) setStatus(s string) {
 
 // lowerBody: a common noun for an organisation, "police", "hospital", "company".
 func (f *finder) lowerBody(k int) bool {
-	return k >= 0 && f.d.Tokens[k].Case == text.Lower && f.is(k, isBodyWord) && f.phraseAt[k] == 0 && f.nameAt[k] == 0
+	return k >= 0 && k < len(f.d.Tokens) && f.d.Tokens[k].Case == text.Lower && f.is(k, isBodyWord) && f.phraseAt[k] == 0 && f.nameAt[k] == 0
 }
 
 func (f *finder) orgBefore(k int, s *text.Sentence) bool {
@@ -309,6 +309,10 @@ func (f *finder) complement(from int, s *text.Sentence) complement {
 		lower := t.Class == text.Word && t.Case == text.Lower
 		switch {
 		case at != 0 && f.names[at-1].sort == Person:
+			if end := f.names[at-1].Last; j == from && f.lowerBody(end) && end < s.Last { // "the Clinton campaign"
+				j = end
+				continue
+			}
 			if end := f.names[at-1].Last; j == from && f.possessiveAt(end) {
 				owned, c.person = true, true
 				j = end + 1

@@ -2,6 +2,7 @@ package people
 
 import (
 	"sort"
+	"strings"
 
 	"crosscheck/facts/text"
 )
@@ -107,7 +108,7 @@ func (f *finder) freshPerson(k int, s *text.Sentence) int {
 func (f *finder) finishNames() {
 	kept := f.names[:0]
 	for _, n := range f.names {
-		if n.sort == Unknown && n.soft && n.Len() == 1 {
+		if n.sort == Unknown && n.soft && n.Len() == 1 && !f.owns(&n) {
 			continue
 		}
 		kept = append(kept, n)
@@ -120,6 +121,31 @@ func (f *finder) finishNames() {
 	}
 	f.country = f.mainCountry()
 }
+
+// owns reports whether a lone word at the start of a sentence is the name of a place or body, by what follows it: "Dayton police".
+func (f *finder) owns(n *name) bool {
+	k := n.Last
+	if k >= f.d.Sentences[n.sentence].Last {
+		return false
+	}
+	if f.possessiveAt(k) {
+		return true
+	}
+	title := f.phraseAt[k] != 0 && f.phrases[f.phraseAt[k]-1].First == k && f.phrases[f.phraseAt[k]-1].words.Last > k
+	if !title && !f.lowerBody(k) {
+		return false
+	}
+	word := f.d.Text(n.First)
+	for _, end := range adjectiveEnds {
+		if strings.HasSuffix(word, end) {
+			return false
+		}
+	}
+	return true
+}
+
+// adjectiveEnds are endings of words that qualify a title and name nothing: "Disgraced president".
+var adjectiveEnds = []string{"ed", "ing", "ive", "ous", "ful", "ist", "al", "ary", "ible", "able", "ic", "ly", "ent", "est"}
 
 // mainCountry is the country that an article is about: the one named in most of its mentions of countries, "" where none leads.
 func (f *finder) mainCountry() string {

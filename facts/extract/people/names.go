@@ -60,7 +60,7 @@ func (f *finder) starts(i int, s *text.Sentence) bool {
 	if _, n := f.match(i, s.Last, isPlace|isBody); n > 1 && d.Capital(i+n-1) {
 		return true
 	}
-	if (t&isOpener != 0 || t&isCommon != 0 && f.soft(i, s)) && t&(isPlace|isBody|isPeople) == 0 {
+	if (t&isOpener != 0 || t&isCommon != 0 && f.soft(i, s) && !(t&isBodyWord != 0 && i+1 < s.Last && f.phraseAt[i+1] != 0)) && t&(isPlace|isBody|isPeople) == 0 {
 		if t&isFirst == 0 || !f.firstAndLast(i, s) {
 			return false
 		}

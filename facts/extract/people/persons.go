@@ -88,7 +88,18 @@ func (f *finder) introduces(i int) bool {
 	if p.plural || f.d.Tokens[p.core.First].Case == text.Lower || p.role.Needs == "org" {
 		return false
 	}
-	return n.sort != Place || !f.is(n.First, isCountry) || f.is(n.First, isFirst)
+	known := f.is(n.First, isFirst)
+	switch p.role.Also {
+	case "name": // "Queen City" is no person, "Queen Margrethe" is one
+		if f.is(n.First, isPlaceWord|isBodyWord) || f.throne(p.role.Role) && !known {
+			return false
+		}
+	case "adjective": // "General Relativity"
+		if !known && n.evidence < titleBefore+saysSo {
+			return false
+		}
+	}
+	return n.sort != Place || !f.is(n.First, isCountry) || known
 }
 
 // join finds or makes the person of a full name.
@@ -227,7 +238,7 @@ func (f *finder) joinSurname(i int, fresh bool) {
 		f.give(i, p, nil)
 		return
 	}
-	if fresh {
+	if fresh && len(f.wordsOf(n.Range)) > 0 {
 		f.newPerson(i, f.wordsOf(n.Range))
 		f.persons[n.person].reign = f.reigns(n)
 	}
@@ -239,7 +250,12 @@ func (f *finder) reigns(n *name) bool {
 	if p < 0 || !f.is(n.First, isFirst) {
 		return false
 	}
-	switch f.phrases[p].role.Role {
+	return f.throne(f.phrases[p].role.Role)
+}
+
+// throne reports whether holders of a role are known by their given names.
+func (f *finder) throne(role string) bool {
+	switch role {
 	case "king", "queen", "prince", "princess", "crown prince", "pope", "emperor", "emir", "duke", "duchess", "patriarch":
 		return true
 	}

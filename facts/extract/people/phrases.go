@@ -211,7 +211,7 @@ func (f *finder) fits(e *entry, k, j int, capital bool, s *text.Sentence) bool {
 		return false
 	case !up && capital && e.traits&isModifier == 0:
 		return false
-	case f.is(j-1, isBodyWord) && before:
+	case f.is(j-1, isBodyWord) && before && e.traits&isPortfolio == 0 && !d.Is(j-1, "press", "media", "news", "records", "communications"):
 		return false
 	}
 	return true

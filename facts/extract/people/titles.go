@@ -107,6 +107,9 @@ func (w *titleWork) prenominal(at int) {
 	r := &w.readings[at]
 	n := w.given[at]
 	w.used[at] = true
+	if r.plural && w.nextInList(w.tailOf(n).end, r.sentence) < 0 {
+		return // "presidential candidates Lee" goes on in a way that is not understood
+	}
 	for first := true; n >= 0; first = false {
 		t := w.tailOf(n)
 		org := r.org

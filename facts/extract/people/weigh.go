@@ -82,6 +82,9 @@ func (f *finder) evidence(n *name) {
 			n.female--
 		}
 	}
+	if t := d.Tokens[n.First]; t.Case == text.Upper && t.End-t.Start > 3 && !f.is(n.First, isFirst) {
+		n.evidence -= titleBefore // a shouted word
+	}
 	if n.Len() > 2 {
 		for k := n.First + 1; k+1 < n.Last; k++ {
 			if t := d.Tokens[k]; t.Case == text.Upper && t.End-t.Start <= 2 && (d.Is(k+1, ".") || t.End-t.Start == 2) {
