@@ -12,18 +12,20 @@ import (
 	"crosscheck/facts"
 )
 
-// Two articles are of one story when the cosine of their weighted words and names reaches the threshold of their distance in time
-// and neither place nor date of their main events parts them.
+// Two articles are of one story when the cosine of their weighted words and names reaches the threshold of their distance in time.
+// The farther apart, the more alike they must be; main events whose place or date differ ask for much more.
+var thresholds = [...]struct {
+	days   int // published at most so many days apart
+	cosine float64
+}{{1, 0.16}, {4, 0.17}, {10, 0.21}, {31, 0.33}, {366, 0.42}}
+
 const (
-	nearDays      = 4    // published at most so many days apart: near
-	farDays       = 31   // follow-ups
-	nearThreshold = 0.24 // cosine
-	noDate        = 0.26 // one article has no time
-	farThreshold  = 0.34
-	lateThreshold = 0.45 // more than farDays apart
-	termsKept     = 80   // heaviest words of an article that are compared
-	nameWeight    = 1.6  // a name counts so many times a word
-	priorDocs     = 60.0 // pseudo-articles that keep weights sane for a handful of articles
+	noDate       = 0.22 // one article has no time
+	never        = 0.50 // published more than a year apart
+	partedFactor = 2.2  // of the threshold, for main events that differ
+	termsKept    = 80   // heaviest words of an article that are compared
+	nameWeight   = 1.6  // a name counts so many times a word
+	priorDocs    = 60.0 // pseudo-articles that keep weights sane for a handful of articles
 )
 
 // term is one weighted word of an article.
@@ -60,7 +62,7 @@ func stories(ds []*facts.Digest) (groups [][]int, why [][]string) {
 				continue
 			}
 			cos := cosine(vectors[i], vectors[j])
-			if cos < nearThreshold || cos < threshold(ds[i], ds[j]) || parted(ds[i], ds[j]) {
+			if cos < threshold(ds[i], ds[j])*events(ds[i], ds[j]) {
 				continue
 			}
 			u.join(i, j)
@@ -155,23 +157,24 @@ func threshold(a, b *facts.Digest) float64 {
 		return noDate
 	}
 	gap := x.From.Sub(y.From).Abs()
-	switch {
-	case gap <= nearDays*24*time.Hour:
-		return nearThreshold
-	case gap <= farDays*24*time.Hour:
-		return farThreshold
-	default:
-		return lateThreshold
+	for _, t := range thresholds {
+		if gap < time.Duration(t.days+1)*24*time.Hour {
+			return t.cosine
+		}
 	}
+	return never
 }
 
-// parted reports whether the main events of two articles cannot be one: other classes of accident, or dates more than two days apart.
-func parted(a, b *facts.Digest) bool {
+// events is the factor on the threshold by the main events: more where they are of one class and differ in country or by more than two days.
+func events(a, b *facts.Digest) float64 {
 	x, y := mainEvent(a), mainEvent(b)
 	if x == nil || y == nil || !sameClass(x.Class, y.Class) {
-		return false
+		return 1
 	}
-	return timeRelation(x.When, y.When, 48*time.Hour) < 0 || placeRelation(x.Place, y.Place) < 0
+	if timeRelation(x.When, y.When, 48*time.Hour) < 0 || placeRelation(x.Place, y.Place) < 0 {
+		return partedFactor
+	}
+	return 1
 }
 
 func mainEvent(d *facts.Digest) *facts.Event {
