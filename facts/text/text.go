@@ -84,9 +84,13 @@ func (d *Doc) Is(i int, words ...string) bool {
 	if i < 0 || i >= len(d.Tokens) {
 		return false
 	}
-	h := d.Tokens[i].Hash
+	t := &d.Tokens[i]
+	first := d.Article.Parts[t.Part].Text[t.Start]
 	for _, w := range words {
-		if h == Hash(w) {
+		if first < 0x80 && w[0] < 0x80 && first|0x20 != w[0]|0x20 { // most words differ in their first letter
+			continue
+		}
+		if t.Hash == Hash(w) {
 			return true
 		}
 	}

@@ -111,7 +111,7 @@ type finder struct {
 func newFinder(l *lexicon, d *text.Doc) *finder {
 	n := len(d.Tokens)
 	f := &finder{l: l, d: d, words: make([]uint16, n), phraseAt: make([]int32, n), nameAt: make([]int32, n),
-		lower: newBloom(n), byWord: map[uint64][]int32{}}
+		lower: newBloom(n), byWord: map[uint64][]int32{}, names: make([]name, 0, n/10+4), phrases: make([]phrase, 0, n/30+4)}
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
 		if t.Class != text.Word {
@@ -183,7 +183,7 @@ func (f *finder) joined(i int) bool { return i > 0 && i < len(f.d.Tokens) && !f.
 
 // result puts everything in text order.
 func (f *finder) result() *Result {
-	r := &Result{Titles: f.titles, at: f.nameAt}
+	r := &Result{Titles: f.titles, at: f.nameAt, Mentions: make([]Mention, 0, len(f.names)), Persons: make([]facts.Person, 0, len(f.persons))}
 	sort.SliceStable(r.Titles, func(i, j int) bool {
 		a, b := r.Titles[i], r.Titles[j]
 		return a.First < b.First || a.First == b.First && a.Last < b.Last
