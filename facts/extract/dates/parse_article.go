@@ -8,6 +8,11 @@ func (s *scanner) articleLed(i int) (expr, bool) {
 	switch s.at(i).val {
 	case _a:
 		return s.indefinite(i)
+	case _another:
+		if l := s.at(j); l.class == unitWord && !l.plural && l.val != night && l.val != period && l.val != quarter && l.val != weekend {
+			return s.unitTail(expr{Range: text.Range{First: i, Last: j + 1}, op: opDuration, unit: l.val, n: 1})
+		}
+		return s.units(i, j)
 	case _each:
 		return s.each(i)
 	case _this:
@@ -78,6 +83,9 @@ func (s *scanner) theLed(i int) (expr, bool) {
 		e, ok := s.namedLed(j)
 		return e, ok
 	case numeral, vague:
+		if (l.val == 19 || l.val == 18) && s.class(j+1) == decadeWord { // "the nineteen seventies"
+			return expr{Range: text.Range{First: i, Last: j + 2}, op: opDecade, year: int(l.val)*100 + int(s.at(j+1).val)}, true
+		}
 		if e, ok := s.units(i, j); ok && e.op == opDuration && !e.vague {
 			return e, true
 		}
@@ -115,8 +123,10 @@ func (s *scanner) theLed(i int) (expr, bool) {
 		if e, ok := s.dayMonth(j); ok {
 			return s.wide(e, i), true
 		}
-		_ = end
-		return s.ordinalLed(i, j)
+		if e, ok := s.ordinalLed(i, j); ok {
+			return e, true
+		}
+		return expr{Range: text.Range{First: i, Last: end}, op: opDate, day: n, plain: true}, n <= 31 && s.fn(i-1, _on) && s.nounEnds(end) // "on the 27th"
 	}
 	if e, ok := s.yearLed(j); ok && (e.op == opDecade || e.op == opQuarter || e.op == opSame || e.op == opHalf || e.op == opSeason) {
 		return s.wide(e, i), true
@@ -215,6 +225,13 @@ func (s *scanner) periodEnds(j int) bool {
 
 // neighbour reads "the week before" and "the year after" at the end of a clause: counted from the date spoken of.
 func (s *scanner) neighbour(e expr, j int) (expr, bool) {
+	if before := s.fn(j+1, _before); before && s.is(j+2, shift, back) || !before && s.is(j+2, shift, ahead) { // "the year before last"
+		e.op, e.n, e.Last = opUnit, 2, j+3
+		if before {
+			e.n = -2
+		}
+		return e, true
+	}
 	if !s.nounEnds(j+2) && !s.fn(j+2, _comma) {
 		return expr{}, false
 	}

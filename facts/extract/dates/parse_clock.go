@@ -47,6 +47,42 @@ func (s *scanner) clockLed(i int) (expr, bool) {
 	return e, true
 }
 
+// wordClock reads a clock time in words: "seven o'clock", "six thirty p.m.", "four in the morning".
+func (s *scanner) wordClock(i int) (expr, bool) {
+	l := s.at(i)
+	if l.class != numeral || l.val < 1 || l.val > 12 {
+		return expr{}, false
+	}
+	e := expr{op: opClock, clock: true, h: int(l.val)}
+	j := i + 1
+	if c, ok := s.wordCount(s.glued(j)); ok && c.n < 60 && c.n > 4 {
+		e.m, j = c.n, c.end
+	}
+	switch x := s.at(j); {
+	case x.class == function && (x.val == _am || x.val == _pm):
+		e = halfDay(e, x.val == _pm)
+		j++
+	case x.class == function && x.val == _oclock:
+		j++
+		if p, end, ok := s.inThe(j); ok {
+			e, j = halfDay(e, p != morning), end
+		}
+	default:
+		p, end, ok := s.inThe(j)
+		if !ok || !s.isWord(i-1, "at", "around", "about", "by", "until") {
+			return expr{}, false
+		}
+		e, j = halfDay(e, p != morning), end
+	}
+	e.Range = text.Range{First: i, Last: j}
+	e = s.zoneAfter(e)
+	if d, end, ok := s.dayAfter(e.Last); ok {
+		e = withPart(d, e)
+		e.First, e.Last = i, end
+	}
+	return e, true
+}
+
 // gluedToWord reports whether a word stands right before token i, as in "site2017".
 func (s *scanner) gluedToWord(i int) bool {
 	return i > s.first && s.d.Tokens[i-1].Class == text.Word && s.d.Tokens[i-1].End == s.d.Tokens[i].Start

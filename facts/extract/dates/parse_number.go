@@ -12,6 +12,9 @@ func (s *scanner) numberLed(i int) (expr, bool) {
 			return e, true
 		}
 	}
+	if e, ok := s.wordClock(i); ok {
+		return e, true
+	}
 	if e, ok := s.dayMonth(i); ok {
 		if s.isNumber(i) || s.class(i) != numeral {
 			return e, true
@@ -192,7 +195,7 @@ func (s *scanner) twoNumbers(i, a, b, pa, pb int, sep int16) (expr, bool) {
 func (s *scanner) yearLed(i int) (expr, bool) {
 	y, j, ok := s.yearAt(i)
 	if !ok {
-		if n, places := s.digits(i); places == 2 && n%10 == 0 && s.isWord(i+1, "s") && !s.d.Tokens[i+1].Space && s.is(i-1, article, _the) && n >= 20 {
+		if n, places := s.digits(i); places == 2 && n%10 == 0 && s.isWord(i+1, "s", "'s") && !s.d.Tokens[i+1].Space && s.is(i-1, article, _the) && n >= 20 {
 			return expr{Range: text.Range{First: i, Last: i + 2}, op: opDecade, year: 1900 + n}, !s.fn(i-2, _in) || n < 60 || !s.isWord(i+2, "on")
 		}
 		return expr{}, false

@@ -200,6 +200,9 @@ func (s *scanner) functionLed(i int) (expr, bool) {
 			return expr{Range: text.Range{First: i, Last: j + 1}, op: opSame, unit: yearUnit, fiscal: true}, true
 		}
 	case _half:
+		if j > i+1 && s.is(j, unitWord, hour) && !s.at(j).plural { // "a half-hour"
+			return s.unitTail(expr{Range: text.Range{First: i, Last: j + 1}, op: opDuration, unit: minute, n: 30})
+		}
 		if s.is(j, article, _a) && s.class(j+1) == unitWord && !s.at(j+1).plural {
 			e := expr{Range: text.Range{First: i, Last: j + 2}, op: opDuration, n: 1, frac: -1, unit: s.at(j + 1).val}
 			switch e.unit {
@@ -218,6 +221,12 @@ func (s *scanner) functionLed(i int) (expr, bool) {
 			}
 			return s.unitTail(e)
 		}
+	case _q: // "Q3 2019"
+		n, _ := s.digits(i + 1)
+		if n < 1 || n > 4 || s.d.Tokens[i+1].Space || s.d.Tokens[i].Case != text.Upper || s.gluedToWord(i) {
+			return expr{}, false
+		}
+		return s.yearSuffix(expr{Range: text.Range{First: i, Last: i + 2}, op: opQuarter, n: n, plain: true}, false), true
 	case _apostrophe:
 		n, places := s.digits(i + 1)
 		if places != 2 || s.d.Tokens[i+1].Space {

@@ -82,7 +82,7 @@ func (r *resolver) findAnchor() {
 	}
 	for i := range r.s.out {
 		e := &r.s.out[i]
-		if e.op != opDate || e.day == 0 {
+		if e.op != opDate || e.day == 0 || e.month == 0 {
 			continue
 		}
 		n := r.d.SentenceOf(e.First)

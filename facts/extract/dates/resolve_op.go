@@ -91,6 +91,9 @@ func withTime(e *expr, v value) value {
 
 // explicit resolves a month, or a day of a month, whose year is stated, given in relation, or found from tense and anchor.
 func (r *resolver) explicit(e *expr) value {
+	if e.month == 0 {
+		return r.dayOfMonth(e)
+	}
 	y := e.year
 	rule, anchored := "date as written", false
 	if y == 0 {
@@ -120,6 +123,38 @@ func (r *resolver) explicit(e *expr) value {
 		v.anchor, v.guessed = "year mentioned before: "+four(y), true
 	}
 	return v
+}
+
+// dayOfMonth resolves "on the 27th": in the month spoken of last, else the most recent one, or the next with a future cue. It is a guess.
+func (r *resolver) dayOfMonth(e *expr) value {
+	base, known := r.today, r.anchored
+	if r.ref.known() {
+		base, known = r.ref.from, true
+	}
+	v := value{kind: "DATE", text: "XXXX-XX-" + two(e.day), gran: facts.DayGranularity, guessed: true, rule: "no month spoken of before"}
+	if !known {
+		return v
+	}
+	y, m, _ := fromCivil(base)
+	if !r.ref.known() {
+		shift := 0
+		switch tense, day := r.tenseOf(e.First, e.Last), civil(y, m, e.day); {
+		case tense == future && day < base:
+			shift = 1
+		case tense != future && day > base:
+			shift = -1
+		}
+		y, m = y+floorDiv(m-1+shift, 12), (m-1+shift+12)%12+1
+	}
+	if !inYears(y) || e.day > monthLength(y, m) {
+		return v
+	}
+	v = dayValue(civil(y, m, e.day))
+	v.guessed = true
+	if r.ref.known() {
+		return r.fromLast(v, "day of the month spoken of last")
+	}
+	return r.from(v, "nearest day of that number")
 }
 
 // yearFor finds the year of a month or day that is written without one; 0 where there is no anchor.

@@ -171,7 +171,7 @@ func (s *scanner) mayStart(i int, t *text.Token) bool {
 
 // starts reports whether a word of a closed class can begin an expression.
 func starts(w int16) bool {
-	return w == _fiscal || w == _half || w == _apostrophe || w == _post || w == _future || w == _s
+	return w == _fiscal || w == _half || w == _apostrophe || w == _post || w == _future || w == _q
 }
 
 func (s *scanner) quote(i int) {

@@ -143,6 +143,8 @@ const (
 	_twice
 	_th // "20th"
 	_foreseeable
+	_another
+	_q
 )
 
 // directions of "last", "this" and "next".
@@ -254,7 +256,7 @@ var wordTables = []struct {
 	{vague, 0, false, false, "several few many some couple numerous"}, {vague, 1, true, false, "dozens hundreds thousands scores"},
 
 	{article, _the, false, false, "the"}, {article, _a, false, false, "a an"}, {article, _this, false, false, "this"}, {article, _that, false, false, "that"},
-	{article, _these, false, false, "these those"}, {article, _its, false, false, "its their his her our my"}, {article, _each, false, false, "each every"},
+	{article, _these, false, false, "these those"}, {article, _its, false, false, "its their his her our my"}, {article, _each, false, false, "each every"}, {article, _another, false, false, "another"},
 
 	{shift, back, false, false, "last"}, {shift, pastOver, false, false, "past"}, {shift, ahead, false, false, "next"},
 	{shift, upcoming, false, false, "coming upcoming forthcoming"}, {shift, backFrom, false, false, "previous preceding prior"},
@@ -305,7 +307,7 @@ var wordTables = []struct {
 	{function, _number, false, false, "no. flight route room page channel article section highway model number building bus unit squadron battalion resolution fm"},
 	{function, _point, false, false, "."}, {function, _comma, false, false, ","}, {function, _hyphen, false, false, "-"}, {function, _slash, false, false, "/"},
 	{function, _open, false, false, "("}, {function, _dash, false, false, "– — _ ‒ ―"}, {function, _s, false, false, "'s"},
-	{function, _apostrophe, false, false, "' ‘ `"}, {function, _currency, false, false, "$ £ € ¥ # c$ us$ a$ dlrs"}, {function, _twice, false, false, "once twice times"},
+	{function, _apostrophe, false, false, "' ‘ `"}, {function, _currency, false, false, "$ £ € ¥ # c$ us$ a$ dlrs"}, {function, _q, false, false, "q"}, {function, _twice, false, false, "once twice times"},
 	{function, _zone, false, false, "gmt utc est edt et cst cdt ct mst mdt mt pst pdt pt bst cet cest ist jst eet eest msk aest akst hst"},
 }
 
