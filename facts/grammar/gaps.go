@@ -10,7 +10,8 @@ const (
 
 // gapEnds are words that begin another clause; a gap does not cross them.
 var gapEnds = text.NewSet("who", "which", "that", "when", "where", "while", "after", "before", "as", "because", "if", "but", "and", "or", "said", "says",
-	"told", "than", "so", "until", "though", "although", "whose", "whom", "what", "how", "since")
+	"told", "than", "so", "until", "though", "although", "whose", "whom", "what", "how", "since",
+	"he", "she", "they", "it", "we", "i", "you", "stated", "claimed", "added", "police")
 
 // gap is how many tokens, up to n, may be skipped at pos: words inside the clause, no other count.
 func (m *matcher) gap(pos, n, limit int) int {

@@ -391,6 +391,9 @@ func (m *matcher) alone(n *numbers.Number) bool {
 	if q := n.Quantity; q.Low == 0 && q.High == 0 && d.Is(n.Last-1, "no") {
 		return false
 	}
+	if k := n.First - 2; k >= m.first && n.Core == n.Range && d.Is(n.First-1, ",") && d.Capital(k) && (n.Last >= m.last || d.Tokens[n.Last].Class == text.Mark) {
+		return false // an age: "Ana Keller, 34, and"
+	}
 	if n.First > m.first && d.Tokens[n.First].Class == text.Number && n.First-1 > m.first {
 		t := d.Tokens[n.First-1]
 		return !(t.Case == text.Title && !follows.Has(t) && !m.heading)

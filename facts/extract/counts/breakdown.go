@@ -228,20 +228,24 @@ func (g *page) lone(found []Count, base []Count, i, last int) []Count {
 func (g *page) relate() {
 	for k := range g.out {
 		c := &g.out[k]
-		before := false
-		for b := k - 1; b >= 0 && b >= k-6; b-- {
+		before, again, mixed := false, false, false
+		for b := k - 1; b >= 0 && b >= k-8; b-- {
 			o := &g.out[b]
-			if o.Outcome == c.Outcome && !o.Named && !o.Implicit && o.Quantity.Low > 0 && g.d.SentenceOf(c.First)-g.d.SentenceOf(o.First) <= 2 && o.Background == c.Background {
-				before = true
+			apart := g.d.SentenceOf(c.First) - g.d.SentenceOf(o.First)
+			if o.Named || o.Implicit && apart > 0 || o.Quantity.Low == 0 || apart > 2 {
+				continue
 			}
+			again = again || o.Outcome == c.Outcome && o.Quantity == c.Quantity
+			before = before || o.Outcome == c.Outcome && o.Background == c.Background && !o.Subset
+			mixed = mixed || o.Outcome != c.Outcome && apart == 0
 		}
 		if c.Subset {
 			continue
 		}
 		switch {
-		case before && c.more:
+		case before && c.more && !again && !mixed:
 			c.Subset, c.Part = true, "more"
-		case before && c.partOf:
+		case (c.partOf || c.ofThem && before) && !again:
 			c.Subset, c.Part = true, "some"
 		case before && c.graded && c.Outcome == "injured":
 			c.Subset, c.Part = true, "critically injured"

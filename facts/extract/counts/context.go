@@ -17,7 +17,11 @@ func (g *page) context(c *Count, m *grammar.Match) {
 	first, last := g.clause(m.First, m.Last)
 	c.Certainty = g.certainty(first, m)
 	c.Revised = g.revised(first, last)
-	g.times(c, first, last)
+	var skipped text.Range // between the people and what happened to them: a clause of its own
+	if n, o := m.Get("count"), m.Get("outcome"); o != nil && n.Range.Last < o.Range.First-3 {
+		skipped = text.Range{First: n.Range.Last, Last: o.Range.First}
+	}
+	g.times(c, first, last, skipped)
 }
 
 // clause widens a match to its clause: up to commas, other marks and subordinating words.
@@ -26,7 +30,7 @@ func (g *page) clause(first, last int) (int, int) {
 	for first > from && !g.border(first-1) {
 		first--
 	}
-	for last < to && !g.border(last) {
+	for last < to && !g.border(last) && !g.d.Is(last, "that") {
 		last++
 	}
 	return first, last
@@ -36,6 +40,9 @@ func (g *page) border(i int) bool {
 	t := &g.d.Tokens[i]
 	return t.Class == text.Mark && g.d.Is(i, ",", ";", ":", "(", ")", "–", "—") || t.Class == text.Quote || clauseMarks.Has(*t)
 }
+
+// maxModal is how far before a match a modal word can govern it, in tokens.
+const maxModal = 6
 
 // certainty reads the modal words from the start of the clause to the end of the match; the nearest before the verb wins.
 func (g *page) certainty(first int, m *grammar.Match) facts.Certainty {
@@ -51,7 +58,7 @@ func (g *page) certainty(first int, m *grammar.Match) facts.Certainty {
 	if q, ok := count.Value.(facts.Quantity); ok {
 		zero = q.Low == 0 && q.High == 0
 	}
-	for i := first; i < verb; i++ {
+	for i := max(first, m.First-maxModal); i < verb; i++ {
 		t := &d.Tokens[i]
 		if t.Class != text.Word {
 			continue
@@ -68,9 +75,9 @@ func (g *page) certainty(first int, m *grammar.Match) facts.Certainty {
 				continue
 			}
 			out = facts.Possible
-		case g.planned.Has(d, i) && i < verb-1:
+		case d.Is(i, "will"), g.planned.Has(d, i) && (d.Is(i+1, "to") || d.Is(i+2, "to") || d.Is(i+3, "to")) && i+1 < verb:
 			out = facts.Planned
-		case d.Is(i, "to") && i+1 < verb && out != facts.Possible && i+2 == verb && g.bare(i+1):
+		case d.Is(i, "to") && i+1 < verb && out == facts.Asserted && g.bare(i+1) && g.aim(i, first):
 			out = facts.Planned
 		case g.negation.Has(d, i) && !zero && i >= verb-4 && m.Pattern.Name != "without" && !d.Is(i+1, "only", "just"):
 			out = facts.Denied
@@ -82,6 +89,19 @@ func (g *page) certainty(first int, m *grammar.Match) facts.Certainty {
 // bare reports whether a verb is a plain infinitive: "to kill".
 func (g *page) bare(i int) bool {
 	return g.d.Is(i, "kill", "injure", "wound", "arrest", "detain", "free", "rescue", "release", "kidnap", "abduct", "murder", "displace", "evacuate", "hurt", "save", "capture", "massacre", "execute")
+}
+
+// achieved are words before "to" that say the deed was done: "managed to free".
+var achieved = text.NewSet("able", "managed", "led", "lead", "leading", "on", "helped", "continued", "used", "caused", "began", "started", "gun", "weapon")
+
+// aim reports whether an infinitive says what somebody meant to do rather than did.
+func (g *page) aim(i, first int) bool {
+	for k := i - 1; k >= max(first, i-4); k-- {
+		if achieved.Has(g.d.Tokens[k]) {
+			return false
+		}
+	}
+	return true
 }
 
 var revisions = text.NewSet("revised", "corrected", "lowered", "recount", "recounted", "double-counted", "miscounted", "downgraded", "misstated", "correction", "mistakenly", "erroneously", "incorrectly")
@@ -96,7 +116,7 @@ func (g *page) revised(first, last int) string {
 }
 
 // times finds words that put the count into a series or another time: "since September", "in 2012", "last year", "in a similar attack".
-func (g *page) times(c *Count, first, last int) {
+func (g *page) times(c *Count, first, last int, skipped text.Range) {
 	d := g.d
 	from, to := g.sentence(first)
 	if lead := g.lead(from, first); lead > 0 {
@@ -111,12 +131,15 @@ func (g *page) times(c *Count, first, last int) {
 	if first > from && g.d.Is(first-1, "when", "which", "who", "that") && g.elsewhere(from, first-1) {
 		c.Background = true
 	}
+	if g.d.Is(from, "it", "that", "those", "they", "then") && g.follows(from) {
+		c.Background = true
+	}
 	super := false
 	for i := first; i < last; i++ {
 		if g.superlative.Has(d, i) && (i < c.First || i >= c.Last) {
 			super = true
 		}
-		if c.First <= i && i < c.Anchor.Last && i >= c.Anchor.First {
+		if c.Anchor.First <= i && i < c.Anchor.Last || skipped.First <= i && i < skipped.Last {
 			continue
 		}
 		switch {
@@ -152,6 +175,26 @@ func (g *page) elsewhere(from, i int) bool {
 	return false
 }
 
+// follows reports whether the sentence before, of the same paragraph or the one before it, speaks of another time.
+func (g *page) follows(from int) bool {
+	s := g.d.SentenceOf(from)
+	if s == 0 || g.d.Sentences[s-1].Part != g.d.Sentences[s].Part {
+		return false
+	}
+	x := &g.d.Sentences[s-1]
+	super := false
+	for i := x.First; i < x.Last; i++ {
+		super = super || g.superlative.Has(g.d, i)
+		if g.d.Tokens[i].Class == text.Number && g.otherYear(i) && !super {
+			return true
+		}
+		if end, _ := g.elsewhen.Match(g.d, i, x.Last); end > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // lead reports where a sentence begins with a phrase of time before the clause: "In 2012, …", "Since May, …".
 func (g *page) lead(from, first int) int {
 	if first-from < 2 || first-from > 10 || !g.d.Is(first-1, ",") {
@@ -177,6 +220,9 @@ func (g *page) period(i, last int) string {
 	return facts.Fold(d.Slice(i, end))
 }
 
+// undatedLead is how many sentences at the start of an undated article may name the year of the news itself; the title is one.
+const undatedLead = 4
+
 // otherYear reports whether a number is a year that lies before the article's own.
 func (g *page) otherYear(i int) bool {
 	s := g.d.Text(i)
@@ -190,6 +236,8 @@ func (g *page) otherYear(i int) bool {
 	if n := g.n.At(i); n != nil && n.Core.Len() > 1 {
 		return false
 	}
-	own := g.d.Article.Published
-	return own.Known() && y < own.From.Year()
+	if own := g.d.Article.Published; own.Known() {
+		return y < own.From.Year()
+	}
+	return g.d.SentenceOf(i) >= undatedLead // without a date only the lead may name the year of its own event
 }

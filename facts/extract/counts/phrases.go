@@ -76,6 +76,9 @@ func (g *page) aged(p *people.Result, i, last int) (grammar.Phrase, bool) {
 		return grammar.Phrase{}, false
 	}
 	end := n.Last + 4
+	if d.Is(i, "'s") {
+		i++
+	}
 	q := grammar.Phrase{Range: text.Range{First: i, Last: end}, Head: end - 1, Tag: definite, Article: j > i && g.n.At(i) != nil}
 	if name, ok := g.name(p, end); ok {
 		q.Last, q.Head, q.Tag = name.Last, name.Head, byName
@@ -102,6 +105,9 @@ func (g *page) definite(p *people.Result, i, last int) (grammar.Phrase, bool) {
 	head := g.noun(i+1, last)
 	if head < 0 {
 		return grammar.Phrase{}, false
+	}
+	if d := g.d; d.Is(i, "'s") {
+		i++
 	}
 	q := grammar.Phrase{Range: text.Range{First: i, Last: head + 1}, Head: head, Tag: definite}
 	if name, ok := g.name(p, head+1); ok {

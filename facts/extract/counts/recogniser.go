@@ -15,9 +15,9 @@ import (
 type Recogniser struct {
 	kind *grammar.Kind
 
-	attackers, anyone, fallen, grading, strong *grammar.Terms
-	possible, planned, negation, superlative   *grammar.Terms
-	series, elsewhen, persons, person          *grammar.Terms
+	attackers, fallen, group, grading, strong *grammar.Terms
+	possible, planned, negation, superlative  *grammar.Terms
+	series, elsewhen, persons, person         *grammar.Terms
 }
 
 // New takes the casualty kind; its tables must be there, as the built-in file has them.
@@ -31,7 +31,7 @@ func New(kind *grammar.Kind) (*Recogniser, error) {
 		name string
 		to   **grammar.Terms
 	}{
-		{"attackers", &r.attackers}, {"anyone", &r.anyone}, {"fallen", &r.fallen}, {"grading", &r.grading}, {"strong", &r.strong},
+		{"attackers", &r.attackers}, {"fallen", &r.fallen}, {"group", &r.group}, {"grading", &r.grading}, {"strong", &r.strong},
 		{"possible", &r.possible}, {"planned", &r.planned}, {"negation", &r.negation}, {"superlative", &r.superlative},
 		{"series", &r.series}, {"elsewhen", &r.elsewhen}, {"people", &r.persons}, {"person", &r.person},
 	} {
@@ -147,8 +147,9 @@ func (g *page) members(sum *Count, p *grammar.Phrase) {
 
 // partitive: "two of the dead", "12 of them" are a part where the group itself is counted for the same outcome.
 func (g *page) partitive(c *Count, p *grammar.Phrase) {
-	if p.Head >= 0 && g.fallen.Has(g.d, p.Head) {
-		c.partOf = true
+	if p.Head >= 0 {
+		c.ofThem = g.group.Has(g.d, p.Head)
+		c.partOf = !c.ofThem && g.fallen.Has(g.d, p.Head)
 	}
 }
 

@@ -61,7 +61,7 @@ func (g *page) veto(m *grammar.Match, p *grammar.Phrase, outcome *grammar.Captur
 		}
 	}
 	if sense == "rescued" {
-		if named || d.Is(m.Last, "from", "a", "an") && m.Last+1 < last && (medical.Has(d.Tokens[m.Last+1]) || medical.Has(d.Tokens[min(m.Last+2, last-1)])) || next(medical) {
+		if named || p != nil && p.Tag == definite || d.Is(m.Last, "from", "a", "an") && m.Last+1 < last && (medical.Has(d.Tokens[m.Last+1]) || medical.Has(d.Tokens[min(m.Last+2, last-1)])) || next(medical) {
 			return true
 		}
 	}
