@@ -27,7 +27,7 @@ func (s *scanner) monthLed(i int) (expr, bool) {
 	}
 	if e.day > 0 {
 		e = s.yearSuffix(e, true)
-		return s.partAfter(s.clockFree(e)), true
+		return s.partAfter(e), true
 	}
 	if e = s.yearSuffix(e, false); e.year > 0 || e.hasRel {
 		return e, true
@@ -47,9 +47,6 @@ func (s *scanner) monthLed(i int) (expr, bool) {
 }
 
 func (s *scanner) isWord(i int, words ...string) bool { return s.d.Is(i, words...) }
-
-// clockFree is where a number behind a day belongs to something else; it changes nothing yet it keeps "May 3 people" whole.
-func (s *scanner) clockFree(e expr) expr { return e }
 
 // scoreOrShare reports whether the number at i goes on as a score, a share or an amount: "May 3-1", "April 5%", "June 10 million".
 func (s *scanner) scoreOrShare(i int) bool {
@@ -217,27 +214,30 @@ func (s *scanner) weekdayLed(i int) (expr, bool) {
 		e.op, e.set = opSet, weekdaySet(e.n)+partSuffix(e.part)
 		return e, true
 	}
-	if s.shiftedWeek(&e) {
-		return e, true
+	if e.part != noPart && s.fn(e.Last, _comma) { // "Monday morning, November 30"
+		if date, ok := s.dateAfterWeekday(e.Last); ok && date.part == noPart && !date.clock {
+			date.First, date.weekday, date.part = i, int(l.val), e.part
+			return date, true
+		}
 	}
+	s.shiftedWeek(&e)
 	return e, true
 }
 
 // shiftedWeek reads "Friday last week", "Tuesday of next week", "Monday of this week".
-func (s *scanner) shiftedWeek(e *expr) bool {
+func (s *scanner) shiftedWeek(e *expr) {
 	j := e.Last
 	if s.fn(j, _of) {
 		j++
 	}
 	l := s.at(j)
 	if !s.is(j+1, unitWord, week) || !(l.class == shift && (l.val == back || l.val == ahead) || s.is(j, article, _this)) {
-		return false
+		return
 	}
 	e.hasRel, e.rel, e.Last = true, here, j+2
 	if l.class == shift {
 		e.rel = l.val
 	}
-	return true
 }
 
 // dateAfterWeekday reads the day of a month behind a weekday, after an optional comma or "the".

@@ -249,6 +249,9 @@ func (s *scanner) yearContext(i, j, y int) bool {
 	if s.fn(j, _slash) || s.glued(j) > j && s.isNumber(j+1) && !s.yearPair(j+1, y) || s.glued(i-1) > i-1 && i-1 > s.first && s.isNumber(i-2) && !s.yearBefore(i-2, y) {
 		return false
 	}
+	if s.isWord(i-1, "copyright", "©") || s.isWord(i-2, "c") && s.word(i-1) == ")" { // an imprint
+		return false
+	}
 	if s.gluedToWord(i) || s.capital(j) && s.isWord(j, carMakes[:]...) {
 		return false
 	}
