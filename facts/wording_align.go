@@ -140,13 +140,14 @@ func (x *alignment) between() {
 
 // aligned reports whether enough words stand in common order for both to be one utterance.
 func (x *alignment) aligned() bool {
-	common, content, longest := 0, 0, 0
+	common, content, longest, long := 0, 0, 0, false
 	for _, r := range x.runs {
 		common += r.n
 		longest = max(longest, r.n)
 		_, a := weigh(x.a[r.a : r.a+r.n])
 		_, b := weigh(x.b[r.b : r.b+r.n])
 		content += min(a, b)
+		long = long || r.n >= longRun && min(a, b) >= longRun/2
 	}
 	aWords, aContent := weigh(x.a)
 	bWords, bContent := weigh(x.b)
@@ -158,9 +159,25 @@ func (x *alignment) aligned() bool {
 		return words >= 3 && content >= 2 || aWords == bWords
 	case words < 4:
 		return false
+	case long:
+		return true
+	case words < 2*longRun && x.spread() > 2*words+4: // a few common words here and there
+		return false
 	default:
 		return longest >= 3 && common >= 4 && common*5 >= words*3 && content*2 >= total && content >= 2
 	}
+}
+
+// longRun is how many running words are never said alike by chance, where half of them carry content.
+const longRun = 7
+
+// spread is how many words of either side lie between the first and the last common word.
+func (x *alignment) spread() int {
+	if len(x.runs) == 0 {
+		return 0
+	}
+	first, last := x.runs[0], x.runs[len(x.runs)-1]
+	return max(last.a+last.n-first.a, last.b+last.n-first.b)
 }
 
 // weigh counts words and content words, without those an editor put in brackets.

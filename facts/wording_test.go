@@ -92,6 +92,8 @@ func TestTextAligns(t *testing.T) {
 		{"a steady stream of help", "We need a steady stream of help today", true},
 		{"of the", "most of the time", false},
 		{"We lost 12 boats in the storm that night", "We lost 15 boats in the storm that night", true},
+		{"So they both know that clean rivers & quiet roads are precious... we sign today", "We met on Monday and they both know that clean rivers and quiet roads are precious", true},
+		{"big river bridge plan on hold", "The big river bridge plan will be shown next week but nobody will change my mind on what it does to the hills or any other hold", false},
 		{"We will sign the treaty", "They never built the harbour", false},
 		{"", "", false},
 	} {

@@ -62,11 +62,11 @@ func (x *reader) content(cues []cue, k, s int) (text.Range, bool) {
 		return text.Range{First: start, Last: before}, true
 	case c.after && comma, !c.after && comma && !c.borrowed && x.closesSentence(c.rng.Last, end):
 		return text.Range{First: start, Last: before}, true
-	case !c.after && comma && !c.borrowed && d.Is(c.rng.Last, ",") && !x.opensContent(c.rng.Last):
+	case !c.after && comma && !c.borrowed && d.Is(c.rng.Last, ",") && !x.opensContent(c.rng.Last, end):
 		return text.Range{First: start, Last: end}, true // in between: "the toll, police said, rose"
 	case c.after:
 		return text.Range{}, false
-	case c.strength == quotes && !x.opensContent(c.rng.Last):
+	case c.strength == quotes && !x.opensContent(c.rng.Last, end):
 		return text.Range{}, false
 	}
 	last := end
@@ -83,8 +83,8 @@ func (x *reader) content(cues []cue, k, s int) (text.Range, bool) {
 }
 
 // opensContent reports whether "that", a colon or a quotation follows within a few words.
-func (x *reader) opensContent(i int) bool {
-	for k := i; k < min(i+5, len(x.d.Tokens)); k++ {
+func (x *reader) opensContent(i, end int) bool {
+	for k := i; k < min(i+5, end); k++ {
 		if x.in[k] != 0 || x.d.Is(k, "that", ":") {
 			return true
 		}
@@ -98,7 +98,7 @@ func (x *reader) closesSentence(i, end int) bool {
 		return true
 	}
 	t := x.d.Tokens[i]
-	return end-i <= 12 && (x.preps.Has(t) || x.days.Has(t)) && !x.opensContent(i)
+	return end-i <= 12 && (x.preps.Has(t) || x.days.Has(t)) && !x.opensContent(i, end)
 }
 
 // coordinator returns the token between two cues that begins the clause of the second, 0 for none.

@@ -222,6 +222,8 @@ func (x *reader) nounSource(rng text.Range, head int) source {
 		return nobody
 	case x.at[rng.Last-1] == 0 && rng.Last-1 > head && (x.determiners.Has(*last) || x.preps.Has(*last) || last.Class != text.Word):
 		return nobody
+	case rng.Last-rng.First == 1 && t.End-t.Start == 1:
+		return nobody
 	case x.at[rng.First] == 0 && gerund(x.d, rng.First), x.d.Is(rng.First, "there"):
 		return nobody
 	case x.at[rng.Last-1] == 0 && last.Case == text.Lower && strings.HasSuffix(x.d.Text(rng.Last-1), "ed"):

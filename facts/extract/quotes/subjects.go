@@ -1,0 +1,211 @@
+package quotes
+
+import (
+	"crosscheck/facts/text"
+)
+
+// subjectBefore reads the subject in front of the verb, over adverbs and auxiliaries.
+func (x *reader) subjectBefore(c *cue, i int, v verb, s int) {
+	d := x.d
+	first := d.Sentences[s].First
+	k := i
+	passive, modal, to := false, false, false
+	if i > first && x.in[i-1] == 0 && x.at[i-1] == 0 && (x.determiners.Has(d.Tokens[i-1]) && !x.groupWord(i-1) || x.preps.Has(d.Tokens[i-1]) && !d.Is(i-1, "by", "in", "for", "to", "without")) {
+		return // "the reported", "on alleged": no verb
+	}
+	for k > first && x.in[k-1] == 0 && x.at[k-1] == 0 {
+		contracted := d.Is(k-1, "'s") && v.form == participle && pronounOf(d, k-2).kind == pronoun
+		if !(x.adverbs.Has(d.Tokens[k-1]) || adverb(d, k-1) || contracted || v.form == base && x.catenative.Has(d.Tokens[k-1])) {
+			break
+		}
+		k--
+		passive = passive || x.passive.Has(d.Tokens[k]) && v.form != participle && v.form != base
+		modal = modal || !x.passive.Has(d.Tokens[k])
+		to = to || d.Is(k, "to")
+	}
+	switch {
+	case passive && v.form == past:
+		x.agent(c, i, s)
+		return
+	case v.form == base && k == i || v.form == base && !modal:
+		if !d.Is(i-1, "i", "we", "they", "you") && x.phraseBefore(i, first).plural == false {
+			return // a noun, or the verb of a question
+		}
+	}
+	if k == first {
+		if v.form == participle || to { // "Speaking", "To say"
+			return
+		}
+		return
+	}
+	b := k - 1 // the token before the verb group
+	switch {
+	case x.in[b] == 0 && d.Is(b, "'s", "’"):
+		return // "Smith's promises"
+	case x.in[b] == 0 && d.Is(b, "who", "which", "that") && v.form != participle:
+		if d.Is(b, "that") {
+			return
+		}
+		end := b
+		if end > first && d.Is(end-1, ",") {
+			end--
+		}
+		c.source, c.apposed = x.phraseBefore(end, first), true
+		if d.Is(b, "which") && c.source.kind == noun && !x.proper(c.source) {
+			c.source = nobody
+		}
+	case x.in[b] == 0 && x.at[b] == 0 && (d.Is(b, "and", "but", "then", "or", "by", "in", "for", "after", "before", "while", "without", "when") || to ||
+		v.form == participle && (d.Is(b, ",", "—", "–") || x.in[b] != 0)):
+		c.source, c.borrowed = x.lastSubject(s), true
+	case x.in[b] != 0: // a quotation before: the subject of what went before
+		c.source, c.borrowed = x.lastSubject(s), true
+	default:
+		c.source = x.subjectEnding(c, k, first)
+		switch {
+		case c.source.kind == noSource && v.form == participle:
+			c.source, c.borrowed = x.lastSubject(s), true
+		case c.source.kind == noSource && d.Is(b, ",") && v.form <= past && v.strength != speaks: // ", said Ray Ito in a letter"
+			if p := x.phraseAfter(i+1, d.Sentences[s].Last); p.kind == person {
+				c.source, c.after = p, true
+				c.rng.Last = max(i+1, p.rng.Last)
+			}
+		case c.source.kind == noun && v.form == participle && k == i && !x.proper(c.source):
+			c.source = nobody // "a phone warning"
+		}
+	}
+	c.bare = to || v.form == base
+	if c.source.kind != noSource && !c.borrowed {
+		c.rng.First = min(c.rng.First, c.source.rng.First)
+	}
+}
+
+func adverb(d *text.Doc, i int) bool {
+	t := d.Text(i)
+	return len(t) > 4 && t[len(t)-2:] == "ly" && d.Tokens[i].Case == text.Lower
+}
+
+// lastSubject is the subject of the cue before in the sentence, else of the sentence.
+func (x *reader) lastSubject(s int) source {
+	if n := len(x.cues); n > int(x.firstCue[s]) {
+		return x.cues[n-1].source
+	}
+	return x.subjects[s]
+}
+
+// subjectEnding reads the phrase that ends before token end; a comma, dash or bracket there closes an apposition, which is stepped over.
+func (x *reader) subjectEnding(c *cue, end, first int) source {
+	d := x.d
+	for range 3 {
+		if end <= first {
+			return nobody
+		}
+		b := end - 1
+		switch {
+		case d.Is(b, ")", "]"):
+			k := b
+			for k > first && b-k < 14 && !d.Is(k, "(", "[") {
+				k--
+			}
+			if !d.Is(k, "(", "[") {
+				return nobody
+			}
+			end, c.apposed = k, true
+		case d.Is(b, ",", "—", "–") && x.in[b] == 0:
+			start := x.apposition(b, first)
+			if start < 0 {
+				return nobody
+			}
+			if who := x.apposedName(start, b); who.kind == person { // "the spokesman, Ray Ito, said"
+				if p := x.phraseBefore(start, first); p.kind != noSource {
+					who.rng.First = p.rng.First
+					c.apposed = true
+					return who
+				}
+			}
+			end, c.apposed = start, true
+		default:
+			return x.phraseBefore(end, first)
+		}
+	}
+	return nobody
+}
+
+// apposedName is the person whose name alone stands between the marks.
+func (x *reader) apposedName(open, end int) source {
+	who := x.personAt(end - 1)
+	if m := x.mention(end - 1); who >= 0 && m.First-open <= 3 && !x.nameHeads(open-1) {
+		return x.personSource(who, text.Range{First: m.First, Last: end})
+	}
+	return nobody
+}
+
+// nameHeads reports whether the name that ends at token i is no complement: "Ito", but not "a spokesman for Ito".
+func (x *reader) nameHeads(i int) bool {
+	m := x.mention(i)
+	if m == nil || x.personAt(i) < 0 {
+		return false
+	}
+	for k := m.First - 1; k >= max(0, m.First-4); k-- { // over titles
+		if x.preps.Has(x.d.Tokens[k]) && x.at[k] == 0 {
+			return false
+		}
+		if !x.d.Capital(k) {
+			break
+		}
+	}
+	return true
+}
+
+// apposition returns the mark that opens the apposition closed by the mark at token b, -1 where there is none.
+func (x *reader) apposition(b, first int) int {
+	d := x.d
+	dash := !d.Is(b, ",")
+	nearest, clause := -1, false
+	for k := b - 1; k > first && b-k < maxApposition; k-- {
+		if x.in[k] != 0 || !d.Is(k, ",", "—", "–") || d.Is(k, ",") == dash {
+			clause = clause || x.in[k] == 0 && d.Is(k, "is", "was", "were", "are", "has", "had", "have", "will", "would")
+			continue
+		}
+		if clause && !d.Is(k+1, "who", "which", "whose", "where", "whom") {
+			continue // no apposition: it has a verb of its own
+		}
+		e := k
+		if d.Is(e-1, ")") {
+			return k
+		}
+		if x.nameHeads(e-1) || k >= b-9 && x.apposedName(k, b).kind == person && x.phraseBefore(k, first).kind != noSource {
+			return k
+		}
+		if nearest < 0 && (d.Is(k+1, "who", "which", "whose", "a", "an", "the", "speaking", "citing") || x.in[k+1] != 0) {
+			nearest = k
+		}
+	}
+	if nearest > 0 && x.phraseBefore(nearest, first).kind != noSource {
+		return nearest
+	}
+	return -1
+}
+
+// agent reads "by X" behind a passive: "described by Smith as".
+func (x *reader) agent(c *cue, i, s int) {
+	last := x.d.Sentences[s].Last
+	for k := i + 1; k < min(i+6, last); k++ {
+		if x.in[k] != 0 {
+			return
+		}
+		if x.d.Is(k, "by") {
+			c.source, c.after = x.phraseAfter(k+1, last), true
+			c.rng.Last = max(c.rng.Last, c.source.rng.Last)
+			return
+		}
+	}
+}
+
+// accordingTo reads "according to X".
+func (x *reader) accordingTo(i, s int) {
+	src := x.resolve(x.phraseAfter(i+2, x.d.Sentences[s].Last))
+	if src.kind == noSource {
+		return
+	}
+	x.cues = append(x.cues, cue{source: src, strength: says, verb: i, rng: text.Range{First: i, Last: max(i+2, src.rng.Last)}, after: true})
+}
