@@ -50,6 +50,7 @@ type Context struct {
 	InQuote   bool    // stands inside a quotation
 	Named     bool    // a count of named people that no number states
 	Implicit  bool    // a count that no number states: "a man was killed"
+	Lead      bool    // stands in the title or the first three sentences of the body
 	Revised   string  // word that marks a correction or revision beside the fact ("revised", "double-counted"), else ""
 }
 

@@ -97,8 +97,8 @@ func (b *bucket) agree(x, y *facts.Fact) bool {
 	return true
 }
 
-// before reports whether group x speaks for the article rather than y: a correction first, then the later as-of time, then the value
-// given more often, then the earlier in the text.
+// before reports whether group x speaks for the article rather than y: a correction first, then the later as-of time, then what title
+// or lead say, then the larger count where counts grow (a smaller one is a part), then the value given more often.
 func (b *bucket) before(x, y []entry) bool {
 	if r, q := revised(x), revised(y); r != q {
 		return r
@@ -106,7 +106,26 @@ func (b *bucket) before(x, y []entry) bool {
 	if o := facts.OrderOf(x[0].f.Context.AsOf, y[0].f.Context.AsOf); o == facts.Later || o == facts.Earlier {
 		return o == facts.Later
 	}
+	if l, m := lead(x), lead(y); l != m {
+		return l
+	}
+	if b.spec.Grows {
+		q, ok := x[0].f.Get(b.spec.Value[0]).(facts.Quantity)
+		r, ok2 := y[0].f.Get(b.spec.Value[0]).(facts.Quantity)
+		if ok && ok2 && q.Low != r.Low {
+			return q.Low > r.Low
+		}
+	}
 	return len(x) > len(y)
+}
+
+func lead(es []entry) bool {
+	for _, e := range es {
+		if e.f.Context.Lead {
+			return true
+		}
+	}
+	return false
 }
 
 func revised(es []entry) bool {

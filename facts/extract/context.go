@@ -7,6 +7,7 @@ import (
 
 // index makes the look-ups from tokens to quotations and from sentences to attributions.
 func (p *page) index() {
+	p.lead = leadEnd(p.doc)
 	p.spoken = make([]int32, len(p.doc.Tokens))
 	for i, q := range p.quotes.Quotes {
 		if q.Scare {
@@ -25,6 +26,23 @@ func (p *page) index() {
 	}
 }
 
+// leadSentences is how many sentences of the body give what the article is about.
+const leadSentences = 3
+
+// leadEnd returns the sentence after the lead: the title and the first sentences of the body that are no headings.
+func leadEnd(d *text.Doc) int {
+	n := 0
+	for i, s := range d.Sentences {
+		if d.Article.Parts[s.Part].Name == "title" || s.Heading {
+			continue
+		}
+		if n++; n > leadSentences {
+			return i
+		}
+	}
+	return len(d.Sentences)
+}
+
 // fact makes a fact with the context of its tokens.
 func (p *page) fact(kind string, rng text.Range, fields ...facts.Field) facts.Fact {
 	s := p.doc.SentenceOf(rng.First)
@@ -32,7 +50,7 @@ func (p *page) fact(kind string, rng text.Range, fields ...facts.Field) facts.Fa
 	if last := p.doc.SentenceOf(rng.Last - 1); last != s { // a quotation may cross sentences
 		f.Sentence.End = p.doc.Sentences[last].End
 	}
-	f.Context = facts.Context{Certainty: facts.Asserted, Part: facts.Whole, AsOf: p.asOf(s)}
+	f.Context = facts.Context{Certainty: facts.Asserted, Part: facts.Whole, AsOf: p.asOf(s), Lead: s < p.lead}
 	if q := p.spoken[rng.First]; q > 0 {
 		f.Context.InQuote = true
 		f.Context.Claimant = p.quotes.Quotes[q-1].Speaker

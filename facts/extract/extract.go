@@ -35,6 +35,7 @@ type page struct {
 	quotes  *quotes.Result
 	events  *events.Result
 	spoken  []int32 // token -> index into quotes.Quotes + 1
+	lead    int     // the sentence after the lead
 	said    [][]int // sentence -> indexes into quotes.Attributions
 }
 

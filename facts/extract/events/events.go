@@ -37,7 +37,7 @@ type Dating struct {
 	Event     int // index into Result.Events, -1 where the head is no event
 }
 
-// Result is what was found in one document.
+// Result is what was found in one document; the unexported fields serve the finding.
 type Result struct {
 	Events   []facts.Event
 	Mentions []Mention // in text order
@@ -46,6 +46,8 @@ type Result struct {
 	doc      *text.Doc
 	at       []int32 // token -> index into Mentions + 1
 	first    []int32 // sentence -> first mention at or after it
+	verbs    []int   // event -> mentions that are verbs
+	inTitle  []bool  // event -> its place was read in the title, where capitals mislead
 }
 
 // Find reads the document once for mentions and once for merging; cost is linear in tokens and mentions.

@@ -163,7 +163,8 @@ func apart(a, b facts.Instant) bool {
 
 // open starts a new event with a mention.
 func (e *Result) open(m *Mention) {
-	e.Events = append(e.Events, facts.Event{ID: "e" + strconv.Itoa(len(e.Events)+1), Head: e.doc.Slice(m.First, m.Last), Class: m.class, Type: m.kind})
+	e.Events = append(e.Events, facts.Event{ID: "e" + strconv.Itoa(len(e.Events)+1), Head: m.kind, Class: m.class, Type: m.kind})
+	e.verbs, e.inTitle = append(e.verbs, 0), append(e.inTitle, false)
 	e.join(len(e.Events)-1, m)
 }
 
@@ -171,6 +172,12 @@ func (e *Result) open(m *Mention) {
 func (e *Result) join(k int, m *Mention) {
 	ev := &e.Events[k]
 	m.Event = k
+	if !m.verb && len(ev.Mentions) == e.verbs[k] { // the first noun is the head
+		ev.Head = strings.ToLower(e.doc.Slice(m.First, m.Last))
+	}
+	if m.verb {
+		e.verbs[k]++
+	}
 	ev.Mentions = append(ev.Mentions, e.doc.Span(m.First, m.Last))
 	if generic[ev.Type] && m.class == ev.Class && !generic[m.kind] {
 		ev.Type = m.kind
@@ -178,8 +185,10 @@ func (e *Result) join(k int, m *Mention) {
 	if m.when.Known() && (!ev.When.Known() || m.when.To.Sub(m.when.From) < ev.When.To.Sub(ev.When.From) && ev.When.Overlaps(m.when)) {
 		ev.When = m.when
 	}
-	if m.where != nil && len(ev.Place) == 0 {
+	if m.where != nil && (len(ev.Place) == 0 || e.inTitle[k]) {
+		ev.Place = ev.Place[:0]
 		setPlace(ev, e.doc, m.where)
+		e.inTitle[k] = e.doc.Article.Parts[e.doc.Tokens[m.First].Part].Name == "title"
 	}
 }
 
