@@ -1,7 +1,7 @@
 package people
 
 import (
-	"sort"
+	"slices"
 	"strings"
 
 	"crosscheck/facts/text"
@@ -114,7 +114,7 @@ func (f *finder) finishNames() {
 		kept = append(kept, n)
 	}
 	f.names = kept
-	sort.SliceStable(f.names, func(i, j int) bool { return f.names[i].First < f.names[j].First })
+	slices.SortStableFunc(f.names, func(a, b name) int { return a.First - b.First })
 	clear(f.nameAt)
 	for i := range f.names {
 		f.cover(i)

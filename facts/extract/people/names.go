@@ -1,6 +1,8 @@
 package people
 
 import (
+	"strings"
+
 	"crosscheck/facts/text"
 )
 
@@ -44,11 +46,17 @@ func (f *finder) starts(i int, s *text.Sentence) bool {
 		hyphen := d.Is(i+1, "-") && f.joined(i+1) && i+2 < s.Last && d.Capital(i+2)
 		return hyphen && d.Is(i, "al", "el", "ul", "as", "ash") || d.Is(i, "bin", "ibn", "al", "el", "von", "van") && d.Capital(i+1)
 	}
+	if d.Tokens[i].End-d.Tokens[i].Start == 1 && i+1 < s.Last && d.Is(i+1, "-") && f.joined(i+1) {
+		return false // a party tag, "T-shirt"
+	}
 	t := f.traits(i)
 	if t&(isNever|isHonorific) != 0 && t&isFirst == 0 {
 		return false
 	}
 	if st := f.l.entries[f.words[i]].status; t&isStatus != 0 && st != "current" && t&(isFirst|isPlace) == 0 { // "Former", "Interim"
+		return false
+	}
+	if t&isNever != 0 && !f.firstAndLast(i, s) { // "Jan", "June", "April"
 		return false
 	}
 	if t&isHonorific != 0 && i+1 < s.Last && (d.Capital(i+1) || d.Is(i+1, ".")) && t&isFemale == t&isFemale && !d.Is(i, "don") {
@@ -123,6 +131,12 @@ func (f *finder) step(i, k int, body bool, s *text.Sentence) int {
 	case d.Capital(k):
 		if f.phraseAt[k] != 0 || f.is(k, isNever) && !f.is(k, isFirst) && !f.mayBeSurname(i, k, s) || !t.Space && !d.Is(k-1, "-", ".", "/") {
 			return k
+		}
+		if t.Case == text.Upper && t.End-t.Start > 3 && d.Tokens[i].Case == text.Title && !body && f.is(i, isFirst) && !f.is(k, isSuffix) && !strings.Contains(d.Text(k), ".") {
+			return k // "Ann Lee RESIGNS"
+		}
+		if k > i+1 && t.Hash == d.Tokens[i].Hash && f.is(i, isFirst) {
+			return k // a caption repeats the name
 		}
 		if f.is(k, isOpener|isHonorific) && !f.mayBeSurname(i, k, s) && !f.is(k, isFirst|isParticle|isBodyWord|isPlaceWord|isPlace|isSuffix) {
 			return k
@@ -202,12 +216,16 @@ func (f *finder) bodyAfterAnd(i, k int, body bool, s *text.Sentence) bool {
 		return false
 	}
 	for j := k + 1; j < s.Last && j < k+6 && f.d.Capital(j) && f.phraseAt[j] == 0; j++ {
-		if f.is(j, isBodyWord) && j > k+1 && (j+1 >= s.Last || !f.d.Capital(j+1)) {
+		if f.is(j, isBodyWord) && f.d.Is(j, joinedBodies...) && j > k+1 && (j+1 >= s.Last || !f.d.Capital(j+1)) {
 			return true
 		}
 	}
 	return false
 }
+
+// joinedBodies are last words of bodies whose names hold "and".
+var joinedBodies = []string{"committee", "commission", "department", "agency", "ministry", "service", "services", "administration", "council", "institute",
+	"office", "bureau", "board", "authority", "organization", "organisation", "association", "society", "union", "fund", "centre", "center"}
 
 // hasOther: the lower-case word after a hyphen is also printed elsewhere as an English word; names like "Ki-moon" are not.
 // The word itself was counted once, so only tables can say so.
@@ -246,7 +264,19 @@ func (f *finder) cover(at int) {
 // sortOf says what the tables know of the name; persons are weighed later.
 func (f *finder) sortOf(n *name) {
 	e, k := f.match(n.First, n.Last, isPlace|isBody|isPeople)
+	if n.First > 0 && f.d.Is(n.First-1, ",", "(", "-") && k == 0 { // ", Calif."
+		if p, m := f.match(n.First, n.Last, isShortPlace); m == n.Len() {
+			n.sort, n.country = Place, p.country()
+			return
+		}
+	}
 	whole := k == n.Len()
+	if k == 0 && n.Len() > 2 && f.d.Is(n.First+1, ".") { // "N. Korea"
+		if p, m := f.match(n.First+2, n.Last, isPlace); m == n.Len()-2 {
+			n.sort, n.country = Place, p.country()
+			return
+		}
+	}
 	if e != nil {
 		n.country = e.country()
 		n.nation = whole && e.traits&isCountry != 0

@@ -3,7 +3,8 @@
 package people
 
 import (
-	"sort"
+	"cmp"
+	"slices"
 
 	"crosscheck/facts"
 	"crosscheck/facts/text"
@@ -184,10 +185,7 @@ func (f *finder) joined(i int) bool { return i > 0 && i < len(f.d.Tokens) && !f.
 // result puts everything in text order.
 func (f *finder) result() *Result {
 	r := &Result{Titles: f.titles, at: f.nameAt, Mentions: make([]Mention, 0, len(f.names)), Persons: make([]facts.Person, 0, len(f.persons))}
-	sort.SliceStable(r.Titles, func(i, j int) bool {
-		a, b := r.Titles[i], r.Titles[j]
-		return a.First < b.First || a.First == b.First && a.Last < b.Last
-	})
+	slices.SortStableFunc(r.Titles, func(a, b Title) int { return cmp.Or(a.First-b.First, a.Last-b.Last) })
 	for i := range f.names {
 		n := &f.names[i]
 		r.Mentions = append(r.Mentions, Mention{Range: n.Range, Sort: n.sort, Person: n.person, Country: n.country, Nation: n.nation})

@@ -167,6 +167,11 @@ func (l *lexicon) addNames(t *nameTable) {
 	l.each(strings.Fields(t.Nominating), func(e *entry) { e.traits |= isNominating })
 	for i, group := range t.Nicknames {
 		l.each(group, func(e *entry) { e.nicks = append(e.nicks, uint16(i+1)) })
+		l.each(group, func(e *entry) {
+			if e.traits&isParticle == 0 {
+				e.traits |= isFirst
+			}
+		})
 	}
 }
 

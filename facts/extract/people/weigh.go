@@ -15,6 +15,8 @@ const (
 	whoAfter    = 2
 	placePrep   = -2
 	determiner  = -3
+
+	surnameAlone = 2
 )
 
 // weigh adds up what speaks for a person in every mention and gives the verdict to all mentions of one spelling.
@@ -39,12 +41,36 @@ func (f *finder) weigh() {
 			sums[keys[i]] += n.evidence
 		}
 	}
+	alone := f.alone()
+	for i := range f.names {
+		n := &f.names[i]
+		if n.sort == Unknown && n.Len() == 2 && keys[i] != 0 && !f.is(n.First, isFirst) {
+			sums[keys[i]] += surnameAlone * max(-1, min(1, alone[f.folded(n.First+1)]/2))
+		}
+	}
 	for i := range f.names {
 		n := &f.names[i]
 		if n.sort == Unknown && n.Len() > 1 && sums[keys[i]] >= isPersonSum && f.wordCount(n) > 1 {
 			n.sort = Person
 		}
 	}
+}
+
+// alone counts words that stand alone as names, like the surnames of persons: with an article before them they count against it.
+func (f *finder) alone() map[uint64]int {
+	counts := make(map[uint64]int, len(f.names)/2)
+	for i := range f.names {
+		n := &f.names[i]
+		if n.sort != Unknown || n.Len() != 1 {
+			continue
+		}
+		if f.d.Is(n.First-1, "the", "a", "an") {
+			counts[f.folded(n.First)] -= 4
+		} else {
+			counts[f.folded(n.First)]++
+		}
+	}
+	return counts
 }
 
 func (f *finder) spelling(n *name) uint64 {
@@ -118,7 +144,12 @@ func (f *finder) evidenceBefore(n *name, s *text.Sentence) {
 			n.female -= 3
 		}
 	case f.phraseBefore(n) >= 0:
-		n.evidence += titleBefore
+		p := &f.phrases[f.phraseBefore(n)]
+		if p.role.Needs == "org" && p.words.Len() == 1 && d.Tokens[p.core.First].Case == text.Lower {
+			n.evidence++ // "the official United account"
+		} else {
+			n.evidence += titleBefore
+		}
 	case d.Is(k, "the", "a", "an", "this", "its", "their", "our"):
 		n.evidence += determiner
 	case d.Is(k, "in", "at", "near", "outside", "across", "into"):
