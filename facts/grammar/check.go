@@ -120,6 +120,7 @@ func (l *loader) patterns() {
 			continue
 		}
 		l.kind.Patterns = append(l.kind.Patterns, out)
+		l.kind.needs.add(&l.kind, len(l.kind.programs), tree)
 		l.kind.programs = append(l.kind.programs, prog)
 	}
 	if len(l.errs) == 0 {
@@ -221,7 +222,7 @@ func (l *loader) check(p *patternFile, tree node, captured map[string]bool) bool
 			case inside:
 				fail(n, "field %s stands inside another field", n.name)
 			case !fits(t, n.kids[0]):
-				fail(n, "field %s is a %s: its item needs %s", n.name, t, needs(t))
+				fail(n, "field %s is a %s: its item needs %s", n.name, t, wanted(t))
 			}
 			captured[n.name] = true
 			inside = true
@@ -243,8 +244,8 @@ func (l *loader) check(p *patternFile, tree node, captured map[string]bool) bool
 	return len(l.errs) == before
 }
 
-// needs says what an item must hold for a field of the type.
-func needs(t facts.Type) string {
+// wanted says what an item must hold for a field of the type.
+func wanted(t facts.Type) string {
 	if t == facts.QuantityType {
 		return "<number> or <np>"
 	}

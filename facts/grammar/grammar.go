@@ -26,6 +26,7 @@ type Kind struct {
 	breaks   *Terms // words that a gap does not skip
 	programs []program
 	index    index
+	needs    needs
 	earlier  []string // kinds that stand before this one, for <kind> items
 }
 

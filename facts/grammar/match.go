@@ -15,11 +15,11 @@ func (k *Kind) Match(in *Input) []Match {
 	if len(k.programs) == 0 {
 		return nil
 	}
-	m := &matcher{in: in, kind: k, heads: k.heads, phraseAt: -1}
+	m := &matcher{in: in, kind: k, heads: k.heads, phraseAt: -1, latest: make([]int, len(k.programs))}
 	var out []Match
 	for s := range in.Doc.Sentences {
 		x := &in.Doc.Sentences[s]
-		m.first, m.last, m.phraseAt, m.heading = x.First, x.Last, -1, x.Heading || in.Doc.Article.Parts[x.Part].Name == "title"
+		m.first, m.last, m.phraseAt, m.scanned, m.heading = x.First, x.Last, -1, false, x.Heading || in.Doc.Article.Parts[x.Part].Name == "title"
 		for i := x.First; i < x.Last; {
 			found, ok := m.at(i)
 			switch {
@@ -46,7 +46,9 @@ type matcher struct {
 	heading bool
 
 	tried      []int
-	phraseAt   int // token that phraseList was read at
+	latest     []int // pattern -> last token of the sentence that it needs, -1 for none
+	scanned    bool  // latest is of this sentence
+	phraseAt   int   // token that phraseList was read at
 	phraseList []Phrase
 	pool       []Phrase // phrases of the match at hand
 	stack      []thread
@@ -77,7 +79,13 @@ const (
 // at finds the best match that begins at token i.
 func (m *matcher) at(i int) (best Match, ok bool) {
 	m.candidates(i)
+	if len(m.tried) > 0 && !m.scanned {
+		m.scan()
+	}
 	for _, p := range m.tried {
+		if m.latest[p] < i {
+			continue
+		}
 		end, last := m.run(p, i)
 		if end > i && (!ok || end > best.Last) {
 			best = m.match(p, i, end, last)

@@ -3,6 +3,7 @@ package grammar
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"crosscheck/facts"
 	"crosscheck/facts/text"
@@ -17,6 +18,7 @@ type Terms struct {
 
 type term struct {
 	words []uint64
+	key   uint64 // hash of its longest word: a text without the word has no match
 	sense string
 	text  string // suffix, without the star
 	upper bool   // the suffix asks for a capital: "^*ians"
@@ -67,7 +69,17 @@ func (t *Terms) add(phrase, sense string) {
 	if len(words) == 0 {
 		return
 	}
-	t.phrase[words[0]] = append(t.phrase[words[0]], term{words: words, sense: sense})
+	long := ""
+	for _, w := range strings.FieldsFunc(phrase, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if len(w) > len(long) {
+			long = w
+		}
+	}
+	key := text.Hash(long)
+	if !slices.Contains(words, key) {
+		key = words[0]
+	}
+	t.phrase[words[0]] = append(t.phrase[words[0]], term{words: words, key: key, sense: sense})
 }
 
 func (t *Terms) sort() {
