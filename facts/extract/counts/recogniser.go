@@ -95,6 +95,9 @@ func (g *page) take(m *grammar.Match) {
 	if m.Pattern.Name == "toll-beyond" && q.IsExact() {
 		c.Quantity = facts.AtLeast(q.Low + 1)
 	}
+	if n := g.n.At(count.Range.First); n != nil && count.Range.Len() > 0 {
+		c.more = n.More
+	}
 	if p := count.Phrase; p != nil {
 		c.Named = p.Tag == byName
 		c.Implicit = p.Article || p.First < 0 && !c.Named
@@ -103,9 +106,6 @@ func (g *page) take(m *grammar.Match) {
 		}
 		if p.Partitive {
 			g.partitive(&c, p)
-		}
-		if p.First >= 0 && p.First < len(g.n.List) && g.n.List[p.First].More {
-			c.more = true
 		}
 		if p.Head >= 0 && g.d.Is(p.Head, "others", "other") || p.Head < 0 && g.d.Is(c.Anchor.Last-1, "others", "more") {
 			c.more = true
