@@ -49,6 +49,9 @@ func (s *scanner) core(i int) (expr, bool) {
 		return s.referenceLed(i)
 	case repeated:
 		return s.repeatedLed(i)
+	case longWord:
+		l := s.at(i)
+		return expr{Range: text.Range{First: i, Last: i + 1}, op: opDuration, unit: l.val, n: 1, vague: l.plural}, true
 	case namedDay:
 		return s.namedLed(i)
 	case function:

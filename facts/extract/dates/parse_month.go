@@ -166,6 +166,9 @@ func (s *scanner) relativeYear(j int, of bool) (rel int16, end int, ok bool) {
 	if s.is(j, article, _this) && s.is(j+1, unitWord, yearUnit) {
 		return here, j + 2, true
 	}
+	if (s.is(j, article, _that) || s.fn(j, _same)) && s.is(j+1, unitWord, yearUnit) {
+		return ofRef, j + 2, true
+	}
 	if l := s.at(j); l.class == shift && s.is(j+1, unitWord, yearUnit) && !s.at(j+1).plural {
 		switch l.val {
 		case back, ahead:
@@ -205,6 +208,9 @@ func (s *scanner) weekdayLed(i int) (expr, bool) {
 	}
 	if l.short {
 		return expr{}, false
+	}
+	if s.isWord(i-1, "on") && s.capital(i-2) && s.isWord(i-2, "mail", "independent", "scotland", "wales", "ireland") && s.isWord(i, "sunday") { // newspapers
+		return expr{Range: e.Range, op: opNothing}, true
 	}
 	if s.namedAfterWeekday(i) {
 		return expr{Range: text.Range{First: i, Last: i + 2}, op: opNothing}, true

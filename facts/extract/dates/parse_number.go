@@ -21,7 +21,14 @@ func (s *scanner) numberLed(i int) (expr, bool) {
 		}
 	}
 	if n, end := s.ordinalAt(i); n > 0 && end > i {
-		return s.ordinalLed(i, i)
+		if e, ok := s.ordinalLed(i, i); ok || !s.fn(end, _and) && !s.fn(end, _to) {
+			return e, ok
+		}
+		if e, ok := s.dayMonth(end + 1); ok && e.day > n { // "4th and 5th of May"
+			e.Range, e.day, e.weekday, e.part = text.Range{First: i, Last: end}, n, 0, 0
+			return e, true
+		}
+		return expr{}, false
 	}
 	if e, ok := s.units(i, i); ok {
 		return e, true
@@ -72,7 +79,7 @@ func (s *scanner) secondDay(i, n int) (expr, bool) {
 		return expr{}, false
 	}
 	link := s.glued(i-1) > i-1 || s.fn(i-1, _to) || s.fn(i-1, _and) || s.fn(i-1, _dash)
-	if !link || s.lower(i+1) && s.class(i+1) == none {
+	if !link || s.fn(i-1, _and) && s.lower(i+1) && s.class(i+1) == none {
 		return expr{}, false
 	}
 	e := expr{Range: text.Range{First: i, Last: i + 1}, op: opDate, month: prev.month, day: n, year: prev.year, rel: prev.rel, hasRel: prev.hasRel}
@@ -219,7 +226,7 @@ func (s *scanner) yearLed(i int) (expr, bool) {
 		q.First, q.year = i, y
 		return q, true
 	}
-	if s.is(k, unitWord, quarter) && !s.at(k).plural || s.is(k, unitWord, period) {
+	if s.is(i-1, article, _the) && (s.is(k, unitWord, quarter) && !s.at(k).plural || s.is(k, unitWord, period)) {
 		e = expr{Range: text.Range{First: i, Last: k + 1}, op: opSame, unit: quarter, year: y}
 		return e, true
 	}
@@ -250,6 +257,9 @@ func (s *scanner) yearContext(i, j, y int) bool {
 		return false
 	}
 	if s.isWord(i-1, "copyright", "©") || s.isWord(i-2, "c") && s.word(i-1) == ")" { // an imprint
+		return false
+	}
+	if s.glued(i-1) > i-1 && i-2 >= s.first && s.d.Tokens[i-2].Class == text.Word && s.class(i-2) == none { // "Covid-2019"
 		return false
 	}
 	if s.gluedToWord(i) || s.capital(j) && s.isWord(j, carMakes[:]...) {

@@ -54,7 +54,7 @@ func (s *scanner) directed(first, j int, dir int16) (expr, bool) {
 		}
 		return w, true
 	case month:
-		if !s.capital(j) || l.short && !s.isWord(j, "may", "march") {
+		if !s.capital(j) {
 			return expr{}, false
 		}
 		m, ok := s.monthLed(j)
@@ -96,6 +96,9 @@ func (s *scanner) directed(first, j int, dir int16) (expr, bool) {
 func (s *scanner) directedUnit(e expr, j int, dir int16) (expr, bool) {
 	l := s.at(j)
 	if l.plural || l.val == minute || l.val == hour || l.val == second || l.val == period {
+		return expr{}, false
+	}
+	if s.fn(j+1, _of) && e.First < j-1 { // "the last week of October"
 		return expr{}, false
 	}
 	e.op, e.unit, e.n = opUnit, l.val, int(dir)
@@ -147,6 +150,9 @@ func (s *scanner) shiftLed(first, i int) (expr, bool) {
 		return e, true
 	}
 	l := s.at(j)
+	if w == back && l.class == weekday && (s.fn(j+1, _in) || s.fn(j+1, _of)) && s.class(j+2) == month { // "the last Friday in October"
+		return s.nthWeekday(first, 5, j)
+	}
 	switch w {
 	case back, ahead:
 		if w == ahead && the && (l.class == dayPart && l.val <= evening || l.class == unitWord && l.val == day && !l.plural) {

@@ -25,6 +25,9 @@ func (s *scanner) ordinalLed(first, i int) (expr, bool) {
 	if n == 0 {
 		return expr{}, false
 	}
+	if s.class(j) == weekday && !s.at(j).plural {
+		return s.nthWeekday(first, n, j)
+	}
 	k := s.glued(j)
 	if s.is(k, unitWord, century) && !s.at(k).plural {
 		e := expr{Range: text.Range{First: first, Last: k + 1}, op: opCentury, n: n}
@@ -52,6 +55,17 @@ func (s *scanner) ordinalLed(first, i int) (expr, bool) {
 		}
 	}
 	return e, u == monthUnit || first < i && (u == yearUnit || u == week || u == day || u == hour)
+}
+
+// nthWeekday reads "the second Sunday in May"; without a month it is no day that could be found.
+func (s *scanner) nthWeekday(first, n, j int) (expr, bool) {
+	if n > 5 || !s.fn(j+1, _in) && !s.fn(j+1, _of) || s.class(j+2) != month || !s.capital(j+2) {
+		return expr{Range: text.Range{First: first, Last: j + 1}, op: opNothing}, true
+	}
+	e := expr{Range: text.Range{First: first, Last: j + 3}, op: opDate, month: int(s.at(j + 2).val)}
+	e = s.yearSuffix(e, false)
+	e.op, e.n, e.weekday, e.First = opNth, n, int(s.at(j).val), first
+	return e, true
 }
 
 // yearHalf keeps a half only where a year or the word for it follows: a match has halves too.

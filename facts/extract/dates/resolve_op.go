@@ -34,6 +34,8 @@ func (r *resolver) resolve(e *expr) value {
 		return r.named(e)
 	case opUnit:
 		return r.unitOf(e)
+	case opNth:
+		return r.nth(e)
 	case opWeekOf:
 		v := r.explicit(e)
 		if v.known() {
@@ -94,6 +96,7 @@ func (r *resolver) explicit(e *expr) value {
 	if e.month == 0 {
 		return r.dayOfMonth(e)
 	}
+	r.relate(e)
 	y := e.year
 	rule, anchored := "date as written", false
 	if y == 0 {
@@ -123,6 +126,28 @@ func (r *resolver) explicit(e *expr) value {
 		v.anchor, v.guessed = "year mentioned before: "+four(y), true
 	}
 	return v
+}
+
+// relate puts the year spoken of last into "August of that year".
+func (r *resolver) relate(e *expr) {
+	if e.hasRel && e.rel == ofRef {
+		if e.hasRel, e.rel = false, here; r.year > 0 {
+			e.year = r.year
+		}
+	}
+}
+
+// nth resolves "the second Sunday in May".
+func (r *resolver) nth(e *expr) value {
+	day := expr{Range: e.Range, op: opDate, month: e.month, year: e.year, hasRel: e.hasRel, rel: e.rel, plain: true}
+	v := r.explicit(&day)
+	if !v.known() {
+		return value{kind: "DATE", text: "XXXX-" + two(e.month) + "-XX", gran: facts.DayGranularity, rule: v.rule}
+	}
+	y, m, _ := fromCivil(v.from)
+	n := dayValue(nthOf(y, m, e.weekday, e.n))
+	n.rule, n.anchor, n.guessed = "weekday counted in its month", v.anchor, v.guessed
+	return n
 }
 
 // dayOfMonth resolves "on the 27th": in the month spoken of last, else the most recent one, or the next with a future cue. It is a guess.

@@ -4,6 +4,7 @@ import "crosscheck/facts"
 
 // quarterOf resolves quarters and halves of years; without a year the tense decides, and a fourth quarter told of in winter is last year's.
 func (r *resolver) quarterOf(e *expr) value {
+	r.relate(e)
 	y, rule, anchor := e.year, "as written", ""
 	if y == 0 {
 		switch {
@@ -58,6 +59,7 @@ func (r *resolver) quarterYear(e *expr) int {
 
 // seasonOf resolves seasons: "last" is the most recent completed one, "next" the next to begin, else the one of the year of publication or the most recent.
 func (r *resolver) seasonOf(e *expr) value {
+	r.relate(e)
 	if e.year > 0 {
 		v := seasonValue(e.year, e.n, r.south)
 		v.rule, v.guessed = "season as written", r.d.Article.Country == ""

@@ -19,6 +19,7 @@ const (
 	opDaily              // n days from the anchor
 	opNamed              // row; year
 	opUnit               // n units from the anchor, or from the date spoken of
+	opNth                // the n-th weekday of a month
 	opWeekOf             // the week of month and day
 	opSame               // "that day", "the quarter": the unit spoken of
 	opDuration           // n units

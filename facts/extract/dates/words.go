@@ -27,6 +27,7 @@ const (
 	reference        // "now", "recently": val is a ref
 	repeated         // "daily", "annually": val is a unit
 	function         // "of", "ago", "to": val is a word
+	longWord         // "weeklong": val is a unit, plural is set for "weekslong"
 	decadeWord       // "nineties": val 90
 	namedDay         // first word of a holiday or named day; val is the index of the first entry in the table
 	cue              // words that only tell tense: val is a tense
@@ -159,6 +160,7 @@ const (
 	current  int16 = 5
 	pastOver int16 = -3 // "past": up to now
 	upcoming int16 = 6
+	ofRef    int16 = 7 // "of that year"
 )
 
 // stages of a period.
@@ -286,6 +288,11 @@ var wordTables = []struct {
 	{repeated, day, false, false, "daily"}, {repeated, week, false, false, "weekly"}, {repeated, monthUnit, false, false, "monthly"},
 	{repeated, yearUnit, false, false, "annually yearly"}, {repeated, hour, false, false, "hourly"}, {repeated, night, false, false, "nightly"},
 	{repeated, fortnight, false, false, "fortnightly biweekly"},
+
+	{longWord, day, false, false, "daylong"}, {longWord, week, false, false, "weeklong"}, {longWord, monthUnit, false, false, "monthlong"},
+	{longWord, yearUnit, false, false, "yearlong"}, {longWord, hour, false, false, "hourlong"}, {longWord, decade, false, false, "decadelong"},
+	{longWord, day, true, false, "dayslong"}, {longWord, week, true, false, "weekslong"}, {longWord, monthUnit, true, false, "monthslong"},
+	{longWord, yearUnit, true, false, "yearslong"}, {longWord, hour, true, false, "hourslong"}, {longWord, decade, true, false, "decadeslong"},
 
 	{decadeWord, 20, false, false, "twenties"}, {decadeWord, 30, false, false, "thirties"}, {decadeWord, 40, false, false, "forties"},
 	{decadeWord, 50, false, false, "fifties"}, {decadeWord, 60, false, false, "sixties"}, {decadeWord, 70, false, false, "seventies"},
