@@ -89,8 +89,11 @@ func (o Office) sameSeat(p Office) bool {
 	return o.Role == p.Role && slices.Equal(o.Portfolios, p.Portfolios)
 }
 
-// isDeputy also sees the acting and former deputies, whose status is another word.
+// isDeputy also sees the acting and former deputies, whose status is another word; a deputy prime minister holds an office of his own.
 func (o Office) isDeputy() bool {
+	if o.Role == "vice chairman" || strings.HasPrefix(o.Role, "deputy") {
+		return false
+	}
 	return o.Status == "deputy" || strings.HasPrefix(Fold(o.Title), "deputy ")
 }
 

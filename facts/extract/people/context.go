@@ -113,7 +113,8 @@ func (r *reading) setStatus(s string) {
 
 // lowerBody: a common noun for an organisation, "police", "hospital", "company".
 func (f *finder) lowerBody(k int) bool {
-	return k >= 0 && k < len(f.d.Tokens) && f.d.Tokens[k].Case == text.Lower && f.is(k, isBodyWord) && f.phraseAt[k] == 0 && f.nameAt[k] == 0
+	return k >= 0 && k < len(f.d.Tokens) && f.d.Tokens[k].Case == text.Lower && f.is(k, isBodyWord) && f.phraseAt[k] == 0 && f.nameAt[k] == 0 &&
+		!f.d.Is(k, "records", "post", "times", "news", "press", "media", "systems", "pictures", "studios", "task", "project", "program", "programme", "energy", "communications", "daily")
 }
 
 func (f *finder) orgBefore(k int, s *text.Sentence) bool {
@@ -136,7 +137,7 @@ func (f *finder) possessorStart(r *reading, k int, s *text.Sentence) int {
 		n := &f.names[at-1]
 		if n.sort == Person {
 			r.possessor, r.client = true, true
-		} else if r.org.Len() == 0 {
+		} else if r.org.Len() == 0 || f.nameAt[r.org.First] == 0 {
 			r.org = n.Range
 		}
 		return n.First
@@ -175,7 +176,7 @@ func (f *finder) possessorStart(r *reading, k int, s *text.Sentence) int {
 // looseLeft skips up to four loose words between a determiner and the title: "the retiring", "a 46-year-old".
 func (f *finder) looseLeft(r *reading, j int, s *text.Sentence) int {
 	d := f.d
-	from := j
+	from, start, org := j, r.start, r.org
 	for n := 0; n < 7 && j > s.First; n++ {
 		k := j - 1
 		if d.Is(k, "the", "its", "their", "his", "her", "our", "a", "an") {
@@ -210,6 +211,7 @@ func (f *finder) looseLeft(r *reading, j int, s *text.Sentence) int {
 		}
 		j = k
 	}
+	r.start, r.org = start, org // no determiner: the loose words are no part of the title
 	return from
 }
 

@@ -132,6 +132,9 @@ func (f *finder) step(i, k int, body bool, s *text.Sentence) int {
 		if f.phraseAt[k] != 0 || f.is(k, isNever) && !f.is(k, isFirst) && !f.mayBeSurname(i, k, s) || !t.Space && !d.Is(k-1, "-", ".", "/") {
 			return k
 		}
+		if f.is(k, isStatus) && f.l.entries[f.words[k]].status != "current" && k+1 < s.Last && f.phraseAt[k+1] != 0 {
+			return k // "Dayton Interim Chief"
+		}
 		if t.Case == text.Upper && t.End-t.Start > 3 && d.Tokens[i].Case == text.Title && !body && f.is(i, isFirst) && !f.is(k, isSuffix) && !strings.Contains(d.Text(k), ".") {
 			return k // "Ann Lee RESIGNS"
 		}

@@ -89,7 +89,7 @@ func (w *titleWork) office(r *reading, words, org text.Range, status string) fac
 
 // exclusive lists the sets of an office. Those of states fall where an organisation is named: the president of a club may be a minister.
 func exclusive(r *reading, deputy, organisation bool) []string {
-	if deputy && !slices.Contains([]string{"vice chairman", "deputy prime minister"}, r.role.Role) {
+	if deputy && r.role.Role != "vice chairman" && !strings.HasPrefix(r.role.Role, "deputy") {
 		return nil
 	}
 	var out []string

@@ -88,11 +88,17 @@ func (f *finder) plausible(e *entry, i, n int, s *text.Sentence) bool {
 		return f.is(i-2, isModifier) // "co-chair" stands in the table; "four-general" is nothing
 	}
 	if n == 1 && f.is(i, isModifier) && end < s.Last { // "chief economic adviser", "principal deputy director"
-		if next, m := f.match(end, s.Last, isModifier|isArea|isRole); m > 0 && !(next.role != nil && next.role.Sort == "rank") && d.Capital(end) == (capital && !f.soft(i, s) || d.Capital(end) && capital) {
+		if next, m := f.match(end, s.Last, isModifier|isArea|isRole); m > 0 && !(next.role != nil && next.role.Sort == "rank" && next.traits&isModifier == 0) && d.Capital(end) == (capital && !f.soft(i, s) || d.Capital(end) && capital) {
 			if _, m := f.match(end, s.Last, isRole); m > 0 || f.roleWithin(end, s) {
 				return false
 			}
 		}
+	}
+	if i > s.First && d.Tokens[i-1].Class == text.Number && d.Is(i, "pm") { // a time of day
+		return false
+	}
+	if n > 1 && capital && f.is(i, isPlaceWord) && i > s.First && d.Capital(i-1) && f.phraseAt[i-1] == 0 && !f.joined(i) {
+		return false // "Marlow County Prosecutor": the county is the organisation's
 	}
 	next := end < s.Last && d.Capital(end)
 	switch e.role.Also {
@@ -107,6 +113,8 @@ func (f *finder) plausible(e *entry, i, n int, s *text.Sentence) bool {
 			return false
 		}
 		return next && !f.is(end, isNever) && !(f.is(i, isFirst) && n == 1 && !(i > s.First && f.is(i-1, isBodyWord))) || d.Is(end, "of", ",") && d.Is(i-1, "the")
+	case "title": // "Deputy Ann Lee"; elsewhere it qualifies another word
+		return capital && next && (n > 1 || f.is(end, isFirst) || f.is(i-1, isBodyWord) || d.Is(i-1, "'s") || end+1 < s.Last && f.is(end+1, isSaying)) && f.phraseAt[end] == 0
 	case "adjective":
 		if capital {
 			return next && !f.is(end, isNever)
@@ -140,6 +148,9 @@ func (f *finder) grow(p *phrase, s *text.Sentence) {
 	if k := p.words.Last; k+1 < s.Last && f.d.Is(k, "-") && f.joined(k) && f.joined(k+1) && f.is(k+1, isAfter) {
 		p.status = f.l.entries[f.words[k+1]].status
 		p.Last = k + 2
+	}
+	for k := p.core.First; k < p.core.Last; k++ {
+		p.deputy = p.deputy || f.is(k, isDeputy)
 	}
 	p.portfolios = append(p.portfolios, p.role.Portfolios...)
 	if p.role.Status != "" && (p.status == "" || p.status == "current") {
@@ -183,6 +194,8 @@ func (f *finder) growLeft(p *phrase, s *text.Sentence) {
 			p.First, open = j, false
 			continue
 		case !open || !f.fits(e, k, j, capital, s):
+			return
+		case p.role.Sort == "rank" && f.is(j-1, isBodyWord) && e.traits&isPortfolio == 0: // "Dayton Police Lt."
 			return
 		}
 		if e.traits&isDeputy != 0 {

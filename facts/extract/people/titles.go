@@ -41,7 +41,7 @@ func (f *finder) before(r *reading, readings []reading, given []int, at int) int
 		if n := f.personAt(k, s); n >= 0 {
 			return n
 		}
-		if k < s.Last && f.phraseAt[k] != 0 && given[f.phraseAt[k]-1] >= 0 && f.phrases[f.phraseAt[k]-1].First == k {
+		if k == r.phrase.Last && k < s.Last && f.phraseAt[k] != 0 && given[f.phraseAt[k]-1] >= 0 && f.phrases[f.phraseAt[k]-1].First == k {
 			return given[f.phraseAt[k]-1]
 		}
 	}
@@ -178,6 +178,9 @@ func (w *titleWork) appositions(i int, t tail, s *text.Sentence) int {
 		if !w.closed(r, s) || w.personAt(r.end, s) >= 0 {
 			return k
 		}
+		if r.plural && !w.listed(i, s) {
+			return k
+		}
 		w.used[at] = true
 		status := w.term(r, s)
 		if past && (status == "" || status == "current") {
@@ -190,6 +193,23 @@ func (w *titleWork) appositions(i int, t tail, s *text.Sentence) int {
 		k = r.end
 	}
 	return k
+}
+
+// listed reports whether another person and "and" or a comma stand before a name.
+func (w *titleWork) listed(i int, s *text.Sentence) bool {
+	k := w.names[i].First - 1
+	for n := 0; n < 4 && k > s.First && (w.phraseAt[k] != 0 || w.d.Is(k, ".")); n++ {
+		k--
+	}
+	if !w.d.Is(k, "and", "&", "or") {
+		return false
+	}
+	for j := i - 1; j >= 0 && w.names[j].First >= s.First; j-- {
+		if w.names[j].person >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // share gives a plural title after a list of names to the names before the last one too.
