@@ -90,7 +90,7 @@ func (a *app) check(o checkFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	articles, draft, err := a.read(o, args)
+	articles, draft, unread, err := a.read(o, args)
 	if err != nil {
 		return err
 	}
@@ -102,6 +102,7 @@ func (a *app) check(o checkFlags, args []string) error {
 	for _, p := range r.Problems {
 		a.fail(p)
 	}
+	r.Problems = append(unread, r.Problems...)
 	if fails(r.Findings, level) && !o.exitZero {
 		a.found()
 	}
@@ -163,28 +164,28 @@ func selectRules(set *rules.Set, only, exclude []string) (*rules.Set, error) {
 	return chosen, nil
 }
 
-// read decodes the articles and the draft. Unreadable inputs are noted and the rest is returned; nothing at all is an error.
-func (a *app) read(o checkFlags, args []string) (articles []*facts.Article, draft *facts.Article, err error) {
+// read decodes the articles and the draft. Unreadable inputs are printed and returned, and the rest is read; nothing at all is an error.
+func (a *app) read(o checkFlags, args []string) (articles []*facts.Article, draft *facts.Article, unread []error, err error) {
 	paths := args
 	if len(o.against) > 0 {
 		drafts, problems := article.Read(args[:1], a.stdin)
 		if len(problems) > 0 {
-			return nil, nil, errors.Join(problems...)
+			return nil, nil, nil, errors.Join(problems...)
 		}
 		if len(drafts) != 1 {
-			return nil, nil, fmt.Errorf("%s: a draft is one article, this holds %d", args[0], len(drafts))
+			return nil, nil, nil, fmt.Errorf("%s: a draft is one article, this holds %d", args[0], len(drafts))
 		}
 		draft = drafts[0]
 		paths = append(append([]string{}, o.against...), args[1:]...)
 	}
-	articles, problems := article.Read(paths, a.stdin)
-	for _, p := range problems {
+	articles, unread = article.Read(paths, a.stdin)
+	for _, p := range unread {
 		a.fail(p)
 	}
 	if len(articles) == 0 && draft == nil {
-		return nil, nil, errors.New("no article could be read: nothing to check")
+		return nil, nil, nil, errors.New("no article could be read: nothing to check")
 	}
-	return articles, draft, nil
+	return articles, draft, unread, nil
 }
 
 // fails reports whether a finding other than a confirmation reaches the level.
