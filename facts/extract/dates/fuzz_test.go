@@ -18,7 +18,7 @@ var timex = map[string]*regexp.Regexp{
 	"DATE":     regexp.MustCompile(`^(PAST_REF|PRESENT_REF|FUTURE_REF|\d\d|\d{3}|XX|XXX|(\d{4}|XXXX)(-(Q[1-4X]|H[12]|SP|SU|FA|WI|W(0[1-9]|[1-4]\d|5[0-3]|XX)(-[1-7]|-WE)?|(0[1-9]|1[0-2]|XX)(-(0[1-9]|[12]\d|3[01]|XX))?))?)$`),
 	"TIME":     regexp.MustCompile(`^(\d{4}-\d\d-\d\d|XXXX-(\d\d|XX)-(\d\d|XX)|XXXX-WXX-[1-7])T(MO|AF|EV|NI|MI|([01]\d|2[0-4]):[0-5]\d)$`),
 	"DURATION": regexp.MustCompile(`^P(X[DWMQYCX]|XX|TX[SMH]|T\d+[HMS]|T\d+H30M|T\d+M30S|\d+(\.5)?[DWMQY]|\d+Y6M|\d+DT12H)$`),
-	"SET":      regexp.MustCompile(`^(PT?\d+[DWMQYHMS]|XXXX-WXX-[1-7](T(MO|AF|EV|NI))?|XXXX-(0[1-9]|1[0-2])|XXXX-XX-XXT(MO|AF|EV|NI)|XXXX-(SP|SU|FA|WI)|XXXX-Q[1-4])$`),
+	"SET":      regexp.MustCompile(`^(PT?\d+[DWMQYHMS]|XXXX-WXX-[1-7](T(MO|AF|EV|NI|12:00))?|XXXX-(0[1-9]|1[0-2])|XXXX-XX-XXT(MO|AF|EV|NI)|XXXX-(SP|SU|FA|WI)|XXXX-Q[1-4])$`),
 }
 
 // FuzzFind: any bytes at any time of publication give mentions in order, disjoint, inside one sentence, with a plausible value and a proper interval.

@@ -213,7 +213,7 @@ func (s *scanner) partAfter(e expr) expr {
 	j := e.Last
 	l := s.at(j)
 	switch {
-	case l.class == dayPart && l.val != noon && l.val != midnight && l.val != dawn && l.val != dusk:
+	case l.class == dayPart && l.val != midnight && l.val != dawn && l.val != dusk:
 		e.part, e.Last = l.val, j+1
 	case l.class == unitWord && l.val == night:
 		e.part, e.Last = nightPart, j+1

@@ -123,6 +123,9 @@ func (s *scanner) theLed(i int) (expr, bool) {
 		if e, ok := s.dayMonth(j); ok {
 			return s.wide(e, i), true
 		}
+		if e, ok := s.sharedOrdinal(j, n, end); ok {
+			return s.wide(e, i), true
+		}
 		if e, ok := s.ordinalLed(i, j); ok {
 			return e, true
 		}

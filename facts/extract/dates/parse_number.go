@@ -24,11 +24,7 @@ func (s *scanner) numberLed(i int) (expr, bool) {
 		if e, ok := s.ordinalLed(i, i); ok || !s.fn(end, _and) && !s.fn(end, _to) {
 			return e, ok
 		}
-		if e, ok := s.dayMonth(end + 1); ok && e.day > n { // "4th and 5th of May"
-			e.Range, e.day, e.weekday, e.part = text.Range{First: i, Last: end}, n, 0, 0
-			return e, true
-		}
-		return expr{}, false
+		return s.sharedOrdinal(i, n, end)
 	}
 	if e, ok := s.units(i, i); ok {
 		return e, true
@@ -66,6 +62,19 @@ func (s *scanner) dayRange(i int) (expr, bool) {
 	}
 	e.day, e.weekday, e.part = n, 0, 0
 	e.Range = text.Range{First: i, Last: i + 1}
+	return e, true
+}
+
+// sharedOrdinal reads the "4th" of "4th and 5th of May".
+func (s *scanner) sharedOrdinal(i, n, end int) (expr, bool) {
+	if !s.fn(end, _and) && !s.fn(end, _to) {
+		return expr{}, false
+	}
+	e, ok := s.dayMonth(end + 1)
+	if !ok || e.day <= n {
+		return expr{}, false
+	}
+	e.Range, e.day, e.weekday, e.part = text.Range{First: i, Last: end}, n, 0, 0
 	return e, true
 }
 

@@ -98,7 +98,7 @@ func (s *scanner) directedUnit(e expr, j int, dir int16) (expr, bool) {
 	if l.plural || l.val == minute || l.val == hour || l.val == second || l.val == period {
 		return expr{}, false
 	}
-	if s.fn(j+1, _of) && e.First < j-1 { // "the last week of October"
+	if s.fn(j+1, _of) && (e.First < j-1 || s.is(e.First-1, article, _the)) { // "the last week of October"
 		return expr{}, false
 	}
 	e.op, e.unit, e.n = opUnit, l.val, int(dir)

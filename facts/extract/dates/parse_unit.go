@@ -136,6 +136,9 @@ func (s *scanner) unitLed(i int) (expr, bool) {
 			return expr{Range: text.Range{First: i, Last: j + 1}, op: opUnit, unit: yearUnit, stage: end}, true
 		}
 	}
+	if j := s.glued(i + 1); j > i+1 && s.fn(j, _long) && !l.plural { // "day-long"
+		return expr{Range: text.Range{First: i, Last: j + 1}, op: opDuration, unit: l.val, n: 1}, length(1, l.val) != ""
+	}
 	if !l.plural || l.val == night || l.val == second || l.val == quarter {
 		return expr{}, false
 	}

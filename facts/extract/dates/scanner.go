@@ -151,7 +151,7 @@ func (s *scanner) mayStart(i int, t *text.Token) bool {
 	}
 	alone := i+1 >= s.last || s.lex[i+1].class == none && s.d.Tokens[i+1].Class != text.Number
 	if t.Class == text.Number {
-		return !alone || t.End-t.Start >= 4
+		return !alone || t.End-t.Start >= 4 || len(s.out) > 0 && s.out[len(s.out)-1].Last == i-1 // "May 3-5"
 	}
 	switch l.class {
 	case function:
@@ -163,7 +163,7 @@ func (s *scanner) mayStart(i int, t *text.Token) bool {
 	case shift:
 		return !alone || l.val == current
 	case unitWord:
-		return l.plural || l.val == yearUnit && !alone
+		return l.plural || !alone
 	case dayPart:
 		return l.val >= overnight
 	}

@@ -13,13 +13,14 @@ var cueWords = []struct {
 }{
 	{future, "will shall 'll won't i'll we'll they'll he'll she'll it'll you'll"},
 	{modal, "would"},
-	{planned, "scheduled expected due slated planned plans plan planning intends intend hopes hope hoping expects expect wants likely poised going aims ready expire expires matures maturing redeemable payable"},
+	{planned, "scheduled expected due slated planned plans plan planning intends intend hopes hope hoping expects expect wants likely poised going aims ready expire expires matures maturing redeemable payable forecast"},
 	{agreed, "agreed agrees promised pledged vowed decided proposed wanted hoped threatened agreement proposal offer bid offered option deadline effort set intended ordered"},
 	{perfect, "had been previously originally"},
 	{past, `was were did said told took came went made got saw left found gave became began brought bought caught chose drove fell felt fled flew fought
 		heard held hit kept knew laid led lost met paid ran rose sank sat sent shot showed sold spent spoke stood stole struck swore taught thought threw won wore
 		wrote broke built cut put shut split spread grew drew hung wound shook ate blew rode ended dated`},
 	{present, "is are has have says say does be"},
+	{schedule, "opens begins begin starts resumes resume reopens meets meet convenes convene goes go takes airs premieres arrives departs launches debuts travels returns kicks comes"},
 	{clause, "when before until if once"},
 	{infinitive, "to"},
 }
@@ -32,6 +33,7 @@ const (
 	perfect                  // "had": past, and turns a plan before it into the past
 	clause                   // "when": begins a clause of time
 	infinitive
+	schedule // a present tense that tells what is on: "opens Friday"
 )
 
 // How far a cue may stand from the expression, in tokens.
@@ -61,7 +63,7 @@ func (r *resolver) tenseOf(first, last int) int16 {
 		case future:
 			return future
 		case planned:
-			if r.cueAt(k-1) == present {
+			if r.cueAt(k-1) == present || k+1 < sentence.Last && r.d.Is(k+1, "to") && !strings.HasSuffix(r.d.Text(k), "d") {
 				return future
 			}
 		}
@@ -130,6 +132,10 @@ func (r *resolver) before(k, first int) int16 {
 		}
 	case present:
 		if first-k <= 2 && r.d.Is(k, "is", "are") || r.d.Is(k, "be") && r.d.Is(k-1, "to") {
+			return future
+		}
+	case schedule:
+		if first-k <= 8 && r.d.Tokens[k].Case == text.Lower && !r.d.Is(k-1, "to", "did", "not", "didn't") {
 			return future
 		}
 	case clause:
