@@ -54,6 +54,8 @@ type decoder struct {
 	file   string
 	src    string
 	lines  []int // offsets of line starts
+	last   Pos   // the place found last, and its offset
+	lastAt int
 	errs   []*Error
 	nodes  int
 	shapes map[reflect.Type]*shape

@@ -41,8 +41,12 @@ func (d *decoder) syntaxError(err error, data []byte) error {
 	}
 	problem := m[2]
 	line, _ := strconv.Atoi(m[1])
-	if slices.Contains(parserProblems, problem) || line == 0 {
+	switch {
+	case !slices.Contains(parserProblems, problem) && line > 0:
+	case len(d.src) <= maxBisect:
 		line = d.firstBadLine(problem)
+	default:
+		line++
 	}
 	e := &Error{File: d.file, Line: min(line, len(d.lines)), Msg: problem}
 	if plain, ok := plainWords[problem]; ok {
@@ -61,6 +65,9 @@ func (d *decoder) syntaxError(err error, data []byte) error {
 	}
 	return e
 }
+
+// maxBisect bounds the files that are parsed again and again to find a line.
+const maxBisect = 128 << 10
 
 // firstBadLine bisects for the line after the longest run of lines from the top that parses.
 func (d *decoder) firstBadLine(problem string) int {

@@ -130,15 +130,19 @@ func blockIndent(raw, value string) int {
 	return max(0, margin(raw)-margin(value))
 }
 
-// from returns the source from a place on, "" outside it.
+// from returns the source from a place on, "" outside it. Nodes come in order, so a long line is walked once.
 func (d *decoder) from(p Pos) string {
 	if p.Line < 1 || p.Line > len(d.lines) {
 		return ""
 	}
-	s := d.src[d.lines[p.Line-1]:]
-	for c := 1; c < p.Col && s != ""; c++ {
-		_, n := utf8.DecodeRuneInString(s)
-		s = s[n:]
+	at, col := d.lines[p.Line-1], 1
+	if d.last.Line == p.Line && d.last.Col <= p.Col {
+		at, col = d.lastAt, d.last.Col
 	}
-	return s
+	for ; col < p.Col && at < len(d.src); col++ {
+		_, n := utf8.DecodeRuneInString(d.src[at:])
+		at += n
+	}
+	d.last, d.lastAt = Pos{p.Line, col}, at
+	return d.src[at:]
 }

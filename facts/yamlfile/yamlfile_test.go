@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 )
@@ -173,6 +174,15 @@ func TestBounds(t *testing.T) {
 		require.ErrorContains(t, err, c.want, c.name)
 		require.LessOrEqual(t, strings.Count(err.Error(), "\n"), maxErrors, c.name)
 	}
+}
+
+// TestLongLine: positions on one long line cost no more than the line.
+func TestLongLine(t *testing.T) {
+	start := time.Now()
+	var list []String
+	require.NoError(t, Decode("f", []byte("["+strings.Repeat("é,", 150_000)+"]"), &list))
+	require.Equal(t, Pos{1, 300_000}, list[149_999].Pos)
+	require.Less(t, time.Since(start), 10*time.Second)
 }
 
 func TestSuggest(t *testing.T) {
