@@ -50,6 +50,9 @@ func (k *Kind) checkExample(p *Pattern, e Example) string {
 	case !own:
 		return "found only " + strings.Join(others, "; ")
 	}
+	if k.Recogniser != "" {
+		return "" // the recogniser may change what the patterns capture; its own test compares the values
+	}
 	for _, want := range e.Want {
 		if !slices.ContainsFunc(found, func(m Match) bool { return m.has(want) }) {
 			return "found only " + strings.Join(others, "; ")

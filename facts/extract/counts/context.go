@@ -58,6 +58,11 @@ func (g *page) certainty(first int, m *grammar.Match) facts.Certainty {
 	if q, ok := count.Value.(facts.Quantity); ok {
 		zero = q.Low == 0 && q.High == 0
 	}
+	for i := first; i < m.First && !zero; i++ {
+		if d.Is(i, "denied", "denies", "deny", "denying") {
+			return facts.Denied
+		}
+	}
 	for i := max(first, m.First-maxModal); i < verb; i++ {
 		t := &d.Tokens[i]
 		if t.Class != text.Word {

@@ -88,6 +88,11 @@ func TestFind(t *testing.T) {
 		{"could", "The strike may have killed as many as 20 people.", []string{"killed ..20 possible «killed as many as 20 people»"}},
 		{"threat", "The group threatened to kill 12 hostages.", []string{"killed 12 planned «kill 12 hostages»"}},
 		{"denied", "The army said it had not killed three farmers.", []string{"killed 3 denied «killed three farmers»"}},
+		{"denial before the clause", "The navy denied that six sailors had been killed.", []string{"killed 6 denied «six sailors had been killed»"}},
+		{"alleged", "A fisherman was allegedly killed.", []string{"killed 1 possible implicit «A fisherman was allegedly killed»"}},
+		{"the dead", "The dead included two teachers.", []string{"killed 2 part:teachers «The dead included two teachers»"}},
+		{"an occupation that no list has", "Twenty-one carvers were evacuated.", []string{"displaced 21 «Twenty-one carvers were evacuated»"}},
+		{"no people on -ers", "Twelve trailers were evacuated.", nil},
 		{"series", "Strikes have killed at least 76 people since September.", []string{"killed 76+ background (since september) «killed at least 76 people»"}},
 		{"another year", "In 2012, a similar attack killed 20 people.", []string{"killed 20 background «killed 20 people»"}},
 		{"when-clause of another year", "It was the deadliest blast since 2004, when 190 people died.", []string{"killed 190 background «190 people died»"}},
@@ -119,6 +124,24 @@ func TestFind(t *testing.T) {
 			}
 			require.ElementsMatch(t, c.want, got)
 		})
+	}
+}
+
+// TestPatternExamples: what the examples of the patterns say is what the recogniser finds, one to one.
+func TestPatternExamples(t *testing.T) {
+	r := recogniser(t)
+	for _, p := range r.kind.Patterns {
+		for _, e := range p.Examples {
+			d := doc(e.Text)
+			var want, got []string
+			for _, fields := range e.Want {
+				want = append(want, fmt.Sprint(fields))
+			}
+			for _, c := range r.Find(d, numbers.Find(d), nil) {
+				got = append(got, fmt.Sprint([]grammar.Want{{Field: "count", Value: c.Quantity.Notation()}, {Field: "outcome", Value: c.Outcome}}))
+			}
+			require.ElementsMatch(t, want, got, "%s: %s", p.Name, e.Text)
+		}
 	}
 }
 

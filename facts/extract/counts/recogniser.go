@@ -15,9 +15,9 @@ import (
 type Recogniser struct {
 	kind *grammar.Kind
 
-	attackers, fallen, group, grading, strong *grammar.Terms
-	possible, planned, negation, superlative  *grammar.Terms
-	series, elsewhen, persons, person         *grammar.Terms
+	attackers, fallen, group, grading, strong      *grammar.Terms
+	possible, planned, negation, superlative       *grammar.Terms
+	series, elsewhen, persons, person, things, did *grammar.Terms
 }
 
 // New takes the casualty kind; its tables must be there, as the built-in file has them.
@@ -33,7 +33,7 @@ func New(kind *grammar.Kind) (*Recogniser, error) {
 	}{
 		{"attackers", &r.attackers}, {"fallen", &r.fallen}, {"group", &r.group}, {"grading", &r.grading}, {"strong", &r.strong},
 		{"possible", &r.possible}, {"planned", &r.planned}, {"negation", &r.negation}, {"superlative", &r.superlative},
-		{"series", &r.series}, {"elsewhen", &r.elsewhen}, {"people", &r.persons}, {"person", &r.person},
+		{"series", &r.series}, {"elsewhen", &r.elsewhen}, {"people", &r.persons}, {"person", &r.person}, {"things", &r.things}, {"did", &r.did},
 	} {
 		if *t.to = kind.Terms(t.name); *t.to == nil {
 			errs = append(errs, errors.New(kind.File+": the recogniser casualties needs terms {"+t.name+"}"))
@@ -114,6 +114,9 @@ func (g *page) take(m *grammar.Match) {
 			c.Subset, c.Part = true, "attackers"
 		}
 	}
+	if m.Pattern.Name == "included" {
+		c.Subset, c.Part = true, c.Of
+	}
 	if m.Pattern.Name == "such" {
 		for i := m.First; i < m.Last; i++ {
 			if g.d.Is(i, "of") && g.d.Is(i+1, "the") {
@@ -161,6 +164,12 @@ func (g *page) span(m *grammar.Match, count, outcome *grammar.Capture) text.Rang
 	r := m.Range
 	if m.Pattern.Name == "agent" && outcome.Range.Len() > 0 {
 		r.First = outcome.Range.First
+	}
+	if outcome.Range.Len() == 0 && (m.Pattern.Name == "shot-dead" || m.Pattern.Name == "both-outcomes") {
+		r.First = max(r.First, count.Range.First-3)
+		for r.First < count.Range.First-1 && !g.did.Has(g.d, r.First) {
+			r.First++
+		}
 	}
 	if r.Len() > maxSpan && count.Range.Len() > 0 {
 		if outcome.Range.Len() > 0 && outcome.Range.First < count.Range.First && count.Range.Last-outcome.Range.First <= maxSpan {

@@ -28,6 +28,9 @@ func (g *page) veto(m *grammar.Match, p *grammar.Phrase, outcome *grammar.Captur
 	sense, _ := outcome.Value.(facts.Term)
 	next := func(set text.Set) bool { return m.Last < last && set.Has(d.Tokens[m.Last]) }
 	named := p != nil && p.Tag == byName
+	if p != nil && p.Head >= 0 && !named && g.things.Has(d, p.Head) {
+		return true
+	}
 	switch m.Pattern.Name {
 	case "reduced":
 		if named || m.Last < last && d.Tokens[m.Last].Class == text.Word && !next(afterReduced) {
