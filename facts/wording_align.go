@@ -164,7 +164,7 @@ func (x *alignment) aligned() bool {
 	case words < 2*longRun && x.spread() > 2*words+4: // a few common words here and there
 		return false
 	default:
-		return longest >= 3 && common >= 4 && common*5 >= words*3 && content*2 >= total && content >= 2
+		return longest >= 3 && common >= 4 && common*5 >= words*3 && (content*2 >= total && content >= 2 || common >= 6 && common*5 >= words*4)
 	}
 }
 

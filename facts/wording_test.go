@@ -46,6 +46,7 @@ func TestTextCompare(t *testing.T) {
 		{"misprint", "The goverment has promised to pay every family", "The government has promised to pay every family", Overlaps, ""},
 
 		{"slipped-in not", "Against a flood, the answer is not common effort", "Against a flood, the answer is common effort", Disjoint, "negation: not"},
+		{"slipped in among small words", "What can we do and where should we go", "What can not we do and where should we go", Disjoint, "negation: not"},
 		{"lost never", "We will never leave this valley to them", "We will leave this valley to them", Disjoint, "negation: never"},
 		{"contraction negated", "They can return to the valley this week", "They can't return to the valley this week", Disjoint, "negation: not"},
 		{"number", "We lost 12 boats in the storm that night", "We lost 15 boats in the storm that night", Disjoint, "number: 12 / 15"},

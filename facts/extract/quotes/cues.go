@@ -77,8 +77,11 @@ func (x *reader) remember(s int) {
 
 // named reports whether a source is or contains the name of a body.
 func (x *reader) named(s source) bool {
+	if s.kind == noun && s.body {
+		return true
+	}
 	for k := s.rng.First; s.kind == noun && k < s.rng.Last; k++ {
-		if m := x.mention(k); m != nil && (m.Sort == people.Body || m.Sort == people.Unknown) {
+		if m := x.mention(k); m != nil && m.Sort == people.Body {
 			return true
 		}
 	}
@@ -95,10 +98,13 @@ func (x *reader) proper(s source) bool {
 	return false
 }
 
+// documents are what "the …" names again as the words of whoever made it.
+var documents = []string{"statement", "letter", "message", "email", "e-mail", "memo", "note", "tweet"}
+
 // hasWords reports whether a statement, letter or the like is spoken of in the sentence.
 func (x *reader) hasWords(s int) bool {
 	for i := x.d.Sentences[s].First; i < x.d.Sentences[s].Last; i++ {
-		if x.in[i] == 0 && x.words.Has(x.d.Tokens[i]) {
+		if x.in[i] == 0 && x.d.Is(i, documents...) {
 			return true
 		}
 	}
@@ -114,11 +120,18 @@ func (x *reader) endCue(s int) int32 {
 	return int32(len(x.cues))
 }
 
+// auxiliaries show that the phrase before them is a subject.
+var auxiliaries = []string{"is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "did", "does", "do"}
+
 // mainSubject is the person or pronoun that the sentence is about: the first name that is no possessive, behind an introduction.
 func (x *reader) mainSubject(first, last int) source {
 	d := x.d
 	i := first
-	if i < last && x.openers.Has(d.Tokens[i]) && x.at[i] == 0 {
+	dated := false // "A day after the vote, …"
+	for k := i; k < min(i+3, last); k++ {
+		dated = dated || d.Is(k, "after", "before", "later", "earlier", "ago")
+	}
+	if i < last && x.at[i] == 0 && (dated || x.openers.Has(d.Tokens[i])) {
 		for k := i; k < min(last, i+30); k++ { // "In Geneva, …"
 			if d.Is(k, ",") && x.in[k] == 0 {
 				i = k + 1
@@ -155,7 +168,8 @@ func (x *reader) mainSubject(first, last int) source {
 			return p
 		}
 		if x.determiners.Has(d.Tokens[i]) && n < 4 {
-			if s := x.phraseAfter(i, last); s.person >= 0 {
+			s := x.phraseAfter(i, last)
+			if end := s.rng.Last; s.person >= 0 || s.kind == noun && end < last && x.in[end] == 0 && x.d.Is(end, auxiliaries...) {
 				return s
 			}
 		}
@@ -198,7 +212,7 @@ func (x *reader) cueAt(i int, v verb, s int) {
 // inverted reports whether the subject follows the verb: straight after a quotation or a comma, with nothing but a phrase up to the next mark.
 func (x *reader) inverted(i int, v verb, first, last int) bool {
 	d := x.d
-	if v.form != past && v.form != present || v.strength == speaks || i+1 >= last {
+	if v.form != past && v.form != present || v.strength == speaks || i+1 >= last || d.Is(i, "told", "tells", "informed", "reminded", "assured") {
 		return false
 	}
 	k := i - 1

@@ -23,6 +23,7 @@ type source struct {
 	rng    text.Range // the phrase
 	person int        // index into Persons, -1
 	plural bool       // "officials", "they"
+	body   bool       // stands for a body named before: "it", "the agency"
 	name   string     // as a reader should see it
 }
 

@@ -126,6 +126,7 @@ func TestSpeakers(t *testing.T) {
 		{"before with that", "Hugo Marten said on Friday that the town had “no money left”.", []string{"Hugo Marten: no money left"}},
 		{"between", "“We will rebuild it,” Marten said, “and pay for it.”", []string{"Hugo Marten: We will rebuild it,", "Hugo Marten: and pay for it."}},
 		{"apposition", "“We will rebuild it,” Hugo Marten, the mayor of the town, said.", []string{"Hugo Marten: We will rebuild it,"}},
+		{"told somebody", "“We will rebuild it,” Ray Ito, a friend of the town, told the Borealis Rescue Service.", []string{"Ray Ito: We will rebuild it,"}},
 		{"name in apposition", "“We will rebuild it,” the planner, Hugo Marten, said.", []string{"Hugo Marten: We will rebuild it,"}},
 		{"name behind a spokesman", "A spokesman for Keller, Ray Ito, said the town had “no money left”.", []string{"Ray Ito: no money left"}},
 		{"party in brackets", "“We will rebuild it,” Marten (D-Lugo) told reporters.", []string{"Hugo Marten: We will rebuild it,"}},

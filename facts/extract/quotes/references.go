@@ -76,7 +76,7 @@ func (x *reader) resolve(s source) source {
 		}
 	case "it":
 		if x.refs.body.kind == noun {
-			return source{kind: noun, rng: s.rng, person: -1, name: x.refs.body.name}
+			return source{kind: noun, rng: s.rng, person: -1, name: x.refs.body.name, body: true}
 		}
 	}
 	return source{kind: pronoun, rng: s.rng, person: -1}
@@ -158,14 +158,14 @@ func (x *reader) longForm(rng text.Range, head int) source {
 		return nobody
 	}
 	switch definite := d.Is(rng.First, "the") && head == rng.First+1; {
-	case definite && x.words.Has(d.Tokens[head]):
+	case definite && d.Is(head, documents...):
 		if last := x.refs.stated; last.kind != noSource {
 			last.rng = rng
 			return last
 		}
 	case definite && x.bodies.Has(d.Tokens[head]):
 		if s := x.refs.body; s.kind == noun && (d.Is(head, "agency", "group", "company", "organization", "organisation", "firm", "body") || x.endsIn(s, d.Tokens[head].Hash)) {
-			s.rng = rng
+			s.rng, s.body = rng, true
 			return s
 		}
 	case x.d.Tokens[head].Case == text.Upper && head-rng.First <= 1:
