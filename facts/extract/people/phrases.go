@@ -54,7 +54,7 @@ func (f *finder) phrasesOf(sentence int) {
 
 // abbreviation: "Sen." and the like are read with a capital letter and a capitalised word after them.
 func (f *finder) abbreviation(i, n, last int) bool {
-	if !f.d.Capital(i) {
+	if !f.d.Capital(i + n - 1) {
 		return false
 	}
 	k := i + n
@@ -97,7 +97,7 @@ func (f *finder) plausible(e *entry, i, n int, s *text.Sentence) bool {
 	if i > s.First && d.Tokens[i-1].Class == text.Number && d.Is(i, "pm") { // a time of day
 		return false
 	}
-	if n > 1 && capital && f.is(i, isPlaceWord) && i > s.First && d.Capital(i-1) && f.phraseAt[i-1] == 0 && !f.joined(i) {
+	if n > 1 && capital && d.Is(i, "county", "city", "town", "village", "parish", "township") && i > s.First && d.Capital(i-1) && f.phraseAt[i-1] == 0 && !f.joined(i) {
 		return false // "Marlow County Prosecutor": the county is the organisation's
 	}
 	next := end < s.Last && d.Capital(end)
@@ -106,10 +106,10 @@ func (f *finder) plausible(e *entry, i, n int, s *text.Sentence) bool {
 		if !capital {
 			return true
 		}
-		if i > s.First && !f.joined(i) && d.Capital(i-1) && f.phraseAt[i-1] == 0 && !f.soft(i-1, s) && !f.is(i-1, isPlace|isPeople|isBody|isBodyWord|isPlaceWord|isOpener|isStatus|isModifier|isArea|isNever|isHonorific|isParty) {
+		if named := next && f.is(end, isFirst) && !f.is(end, isSuffix); !named && i > s.First && !f.joined(i) && d.Capital(i-1) && f.phraseAt[i-1] == 0 && !f.soft(i-1, s) && !f.is(i-1, isPlace|isPeople|isBody|isBodyWord|isPlaceWord|isOpener|isStatus|isModifier|isArea|isNever|isHonorific|isParty) {
 			return false // "Martin Luther King"
 		}
-		if i > s.First && !f.joined(i) && (f.is(i-1, isFirst) || d.Is(i-1, ".") && i-2 >= s.First && d.Tokens[i-2].End-d.Tokens[i-2].Start == 1) {
+		if i > s.First && !f.joined(i) && (f.is(i-1, isFirst) && d.Capital(i-1) || d.Is(i-1, ".") && i-2 >= s.First && d.Tokens[i-2].End-d.Tokens[i-2].Start == 1) {
 			return false
 		}
 		return next && !f.is(end, isNever) && !(f.is(i, isFirst) && n == 1 && !(i > s.First && f.is(i-1, isBodyWord))) || d.Is(end, "of", ",") && d.Is(i-1, "the")
@@ -260,13 +260,13 @@ func (f *finder) growRight(p *phrase, s *text.Sentence) {
 			return
 		}
 		end := from + n
-		if end < s.Last && f.is(end, isBodyWord) && !d.Is(end, "united") {
-			return
+		if end < s.Last && (f.is(end, isBodyWord) || p.role.Takes == "" && d.Capital(from) && d.Capital(end) && !f.is(end, isFirst)) {
+			return // "president of Enterprise Management Associates"
 		}
 		if end < s.Last && d.Tokens[end].Class == text.Word && d.Tokens[end].Case == text.Lower && !f.is(end, isOpener|isCommon|isSaying) || d.Is(end, "-") && f.joined(end) {
 			return
 		}
-		if d.Is(from, "united") || d.Is(from-1, "of") && e.traits&isPlace != 0 && p.role.Takes == "" {
+		if e.traits&isPlace != 0 && p.role.Takes == "" {
 			return
 		}
 		if p.role.Takes != "" {

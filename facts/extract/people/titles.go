@@ -41,7 +41,7 @@ func (f *finder) before(r *reading, readings []reading, given []int, at int) int
 		if n := f.personAt(k, s); n >= 0 {
 			return n
 		}
-		if k == r.phrase.Last && k < s.Last && f.phraseAt[k] != 0 && given[f.phraseAt[k]-1] >= 0 && f.phrases[f.phraseAt[k]-1].First == k {
+		if k == r.phrase.Last && k < s.Last && d.Capital(k) && f.phraseAt[k] != 0 && given[f.phraseAt[k]-1] >= 0 && f.phrases[f.phraseAt[k]-1].First == k {
 			return given[f.phraseAt[k]-1]
 		}
 	}

@@ -145,7 +145,7 @@ func (f *finder) evidenceBefore(n *name, s *text.Sentence) {
 		}
 	case f.phraseBefore(n) >= 0:
 		p := &f.phrases[f.phraseBefore(n)]
-		if p.role.Needs == "org" && p.words.Len() == 1 && d.Tokens[p.core.First].Case == text.Lower {
+		if p.role.Role == "official" && p.words.Len() == 1 && d.Tokens[p.core.First].Case == text.Lower {
 			n.evidence++ // "the official United account"
 		} else {
 			n.evidence += titleBefore
