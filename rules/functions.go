@@ -51,6 +51,7 @@ var functions = []Function{
 		return gapDays(a.When, b.When)
 	}},
 
+	{"one_night", "both dates are days or finer and at most a day apart, as late hours and time zones allow", new(func(a, b facts.Date) bool), nil, oneNight},
 	{"weekday_in", "the weekday that a text names beside a day of a month, \"\" for none or several", new(func(string) string), nil, func(args []any) any { return weekdayIn(show(args[0])) }},
 	{"year_in", "the year that a text prints in four digits, 0 for none", new(func(string) int), nil, func(args []any) any { return yearIn(show(args[0])) }},
 
@@ -75,6 +76,11 @@ var functions = []Function{
 	{"revised", "a word of correction or revision stands beside the value", new(func(statementValue) bool), nil, func(args []any) any {
 		s := statement(args[0])
 		return s != nil && s.Revised != ""
+	}},
+	{"same_group", "the lower figure does not count a narrower group of people: officers among people", new(func(a, b statementValue) bool), nil, sameGroup},
+	{"firm", "a number is stated in the title or the lead, or more than once", new(func(statementValue) bool), nil, func(args []any) any {
+		s := statement(args[0])
+		return s != nil && firm(s)
 	}},
 	{"claimants_differ", "both name who says so, and share nobody", new(func(a, b statementValue) bool), nil, claimantsDiffer},
 	{"same_origin", "both were copied from one text", new(func(a, b statementValue) bool), nil, func(args []any) any {
@@ -180,6 +186,13 @@ func alsoSays(args []any) any {
 	if s == nil || s.Subject == nil || !ok {
 		return false
 	}
+	for _, f := range s.Apart {
+		for _, x := range f.Fields {
+			if x.Value != nil && x.Value.Type() == v.Type() && v.Compare(x.Value).Agrees() {
+				return true
+			}
+		}
+	}
 	for _, other := range s.Subject.Statements {
 		if other.Index != s.Index || other == s {
 			continue
@@ -191,6 +204,48 @@ func alsoSays(args []any) any {
 		}
 	}
 	return false
+}
+
+// oneNight: reports of one event differ by a day where it happened around midnight or was written in another zone.
+func oneNight(args []any) any {
+	a, ok1 := args[0].(facts.Date)
+	b, ok2 := args[1].(facts.Date)
+	if !ok1 || !ok2 || a.Granularity > facts.DayGranularity || b.Granularity > facts.DayGranularity || !a.When.Known() || !b.When.Known() {
+		return false
+	}
+	const day = 24 * time.Hour
+	return a.When.From.Truncate(day).Sub(b.When.From.Truncate(day)).Abs() <= day
+}
+
+// sameGroup compares the "of" fields of two counts.
+func sameGroup(args []any) any {
+	a, b := statement(args[0]), statement(args[1])
+	if a == nil || b == nil {
+		return false
+	}
+	x, ok1 := figure(a)
+	y, ok2 := figure(b)
+	low, high := a, b
+	if ok1 && ok2 && y.Low < x.Low {
+		low, high = b, a
+	}
+	group := func(s *facts.Statement) string { t, _ := s.Get("of").(facts.Term); return string(t) }
+	return anybody[group(low)] || !anybody[group(high)]
+}
+
+// anybody are words for people of all sorts.
+var anybody = map[string]bool{"": true, "people": true, "persons": true, "person": true, "victims": true, "others": true, "bodies": true, "lives": true, "dead": true}
+
+// firm statements are what an article is about; a figure given once deep in the text may count a part.
+func firm(s *facts.Statement) bool {
+	stated, lead := 0, false
+	for _, f := range s.Facts {
+		if !f.Context.Implicit && !f.Context.Named {
+			stated++
+			lead = lead || f.Context.Lead
+		}
+	}
+	return lead || stated > 1
 }
 
 func gapDays(a, b facts.Instant) int {

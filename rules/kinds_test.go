@@ -65,7 +65,7 @@ func input(kind facts.Kind, spec int, list ...says) *Input {
 			certainty = x.not
 		}
 		d := &facts.Digest{Article: a, Facts: []facts.Fact{{Kind: kind.Name, Span: facts.Span{End: len(x.value.String())}, Sentence: facts.Span{End: len(text)},
-			Fields: []facts.Field{{Name: sp.Value[0], Value: x.value}}, Context: facts.Context{Certainty: certainty, AsOf: a.Published}}}}
+			Fields: []facts.Field{{Name: sp.Value[0], Value: x.value}}, Context: facts.Context{Certainty: certainty, AsOf: a.Published, Lead: true}}}}
 		if kind.Name == "date" {
 			d.Facts[0].Fields = append(d.Facts[0].Fields, facts.Field{Name: "event", Value: facts.Happening{Head: "began", Of: "strikes"}})
 		}
