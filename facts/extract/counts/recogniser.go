@@ -15,9 +15,9 @@ import (
 type Recogniser struct {
 	kind *grammar.Kind
 
-	attackers, fallen, group, grading, strong      *grammar.Terms
-	possible, planned, negation, superlative       *grammar.Terms
-	series, elsewhen, persons, person, things, did *grammar.Terms
+	attackers, fallen, group, grading, strong             *grammar.Terms
+	possible, planned, negation, superlative              *grammar.Terms
+	series, elsewhen, persons, person, things, did, plain *grammar.Terms
 }
 
 // New takes the casualty kind; its tables must be there, as the built-in file has them.
@@ -33,7 +33,7 @@ func New(kind *grammar.Kind) (*Recogniser, error) {
 	}{
 		{"attackers", &r.attackers}, {"fallen", &r.fallen}, {"group", &r.group}, {"grading", &r.grading}, {"strong", &r.strong},
 		{"possible", &r.possible}, {"planned", &r.planned}, {"negation", &r.negation}, {"superlative", &r.superlative},
-		{"series", &r.series}, {"elsewhen", &r.elsewhen}, {"people", &r.persons}, {"person", &r.person}, {"things", &r.things}, {"did", &r.did},
+		{"series", &r.series}, {"elsewhen", &r.elsewhen}, {"people", &r.persons}, {"person", &r.person}, {"things", &r.things}, {"did", &r.did}, {"plain", &r.plain},
 	} {
 		if *t.to = kind.Terms(t.name); *t.to == nil {
 			errs = append(errs, errors.New(kind.File+": the recogniser casualties needs terms {"+t.name+"}"))
@@ -133,8 +133,17 @@ func (g *page) take(m *grammar.Match) {
 	}
 }
 
-// members adds the members of a list as parts; no number states the sum of several.
+// members adds the members of a list as parts; no number states the sum of several. "Two men and a woman" is one count without parts.
 func (g *page) members(sum *Count, p *grammar.Phrase) {
+	plain, stated := true, false
+	for _, q := range p.Members {
+		stated = stated || !q.Article && q.First >= 0
+		plain = plain && g.plain.Has(g.d, q.Head) && q.Tag == 0 && q.Head <= q.Range.First+2
+	}
+	if plain {
+		sum.Implicit = !stated
+		return
+	}
 	whole := *sum
 	sum.Implicit = true
 	for _, q := range p.Members {

@@ -11,7 +11,7 @@ var afterReduced = text.NewSet("in", "on", "at", "by", "after", "as", "when", "w
 	"outside", "inside", "following", "within", "including", "over", "around", "before", "for", "with", "without", "to", "so", "including", "last", "this", "early", "late", "yesterday", "today",
 	"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "overnight", "were", "was", "have", "had", "has", "are", "is", "while", "then", "aboard",
 	"throughout", "under", "among", "because", "every", "each", "alone", "nationwide", "here", "there", "instantly", "critically", "seriously", "badly", "severely", "in", "said", "says",
-	"according", "between", "who", "that", "more", "where", "through", "against", "outright", "earlier", "later", "dead", "missing")
+	"according", "between", "who", "that", "more", "where", "through", "against", "outright", "earlier", "later", "dead", "missing", "remain", "remained", "remains", "among", "still")
 
 // weak heads flee or are freed without being casualties.
 var (
