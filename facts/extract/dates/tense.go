@@ -13,14 +13,14 @@ var cueWords = []struct {
 }{
 	{future, "will shall 'll won't i'll we'll they'll he'll she'll it'll you'll"},
 	{modal, "would"},
-	{planned, "scheduled expected due slated planned plans plan planning intends intend hopes hope hoping expects expect wants likely poised going aims ready expire expires matures maturing redeemable payable forecast"},
-	{agreed, "agreed agrees promised pledged vowed decided proposed wanted hoped threatened agreement proposal offer bid offered option deadline effort set intended ordered"},
+	{planned, "scheduled expected due slated planned plans plan planning intends intend hopes hope hoping expects expect wants likely poised aims ready expire expires matures maturing redeemable payable forecast"},
+	{agreed, "agreed agrees promised pledged vowed decided proposed wanted hoped threatened agreement proposal offer bid offered option deadline effort set intended ordered going"},
 	{perfect, "had been previously originally"},
 	{past, `was were did said told took came went made got saw left found gave became began brought bought caught chose drove fell felt fled flew fought
 		heard held hit kept knew laid led lost met paid ran rose sank sat sent shot showed sold spent spoke stood stole struck swore taught thought threw won wore
 		wrote broke built cut put shut split spread grew drew hung wound shook ate blew rode ended dated`},
 	{present, "is are has have says say does be"},
-	{schedule, "opens begins begin starts resumes resume reopens meets meet convenes convene goes go takes airs premieres arrives departs launches debuts travels returns kicks comes"},
+	{schedule, "opens begins begin starts resumes resume reopens meet convenes convene go airs premieres launches debuts returns kicks comes"},
 	{clause, "when before until if once"},
 	{infinitive, "to"},
 }
@@ -92,7 +92,15 @@ func (r *resolver) deadline(first, start int) bool {
 		}
 		return true
 	}
-	return first-3 >= start && r.d.Is(first-1, "as") && r.d.Is(first-2, "early", "soon", "late") && r.d.Is(first-3, "as")
+	if first-3 < start || !r.d.Is(first-1, "as") || !r.d.Is(first-2, "early", "soon", "late") || !r.d.Is(first-3, "as") {
+		return false
+	}
+	for k := first - 4; k >= max(start, first-9); k-- { // "may have been killed as early as Friday"
+		if r.cueAt(k) == perfect || r.d.Is(k, "have") {
+			return false
+		}
+	}
+	return true
 }
 
 // before is the tense that token k shows for an expression that starts at token first, noTense where it decides nothing.
