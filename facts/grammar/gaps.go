@@ -13,6 +13,16 @@ var gapEnds = text.NewSet("who", "which", "that", "when", "where", "while", "aft
 	"told", "than", "so", "until", "though", "although", "whose", "whom", "what", "how", "since",
 	"he", "she", "they", "it", "we", "i", "you", "stated", "claimed", "added", "police")
 
+var (
+	comma        = text.Hash(",")
+	bracket      = text.Hash("(")
+	closing      = text.Hash(")")
+	dashes       = text.NewSet("–", "—")
+	relatives    = text.NewSet("who", "that", "which", "whose", "including", "aged", "ages")
+	relativeEnds = text.NewSet(";", ":", "where", "when", "while", "but", "after", "which", "who")
+	reduced      = text.NewSet("by", "in", "on", "at", "from", "during", "near", "to", "with", "since", "last")
+)
+
 // gap is how many tokens, up to n, may be skipped at pos: words inside the clause, no other count.
 func (m *matcher) gap(pos, n, limit int) int {
 	d := m.in.Doc
@@ -40,24 +50,24 @@ func (m *matcher) clause(t *thread, limit int) {
 	d, pos := m.in.Doc, int(t.pos)
 	push := func(end int) { m.stack = append(m.stack, thread{t.pc + 1, int32(end), t.mark}) }
 	if pos < limit {
-		switch {
-		case d.Is(pos, ","):
+		switch tok := &d.Tokens[pos]; {
+		case tok.Class == text.Mark && tok.Hash == comma:
 			for end, commas := pos+1, 0; end < min(limit, pos+maxParenthesis) && commas < 3; end++ {
-				if d.Is(end, ",") {
+				if d.Tokens[end].Hash == comma {
 					commas++
 					push(end + 1)
 				}
 			}
-		case d.Is(pos, "("), d.Is(pos, "–", "—"), d.Is(pos, "-") && d.Tokens[pos].Space:
+		case tok.Class == text.Mark && (tok.Hash == bracket || dashes.Has(*tok) || tok.Hash == hyphen && tok.Space):
 			for end := pos + 1; end < min(limit, pos+maxParenthesis); end++ {
-				if d.Is(pos, "(") && d.Is(end, ")") || d.Tokens[end].Hash == d.Tokens[pos].Hash {
+				if h := d.Tokens[end].Hash; tok.Hash == bracket && h == closing || h == tok.Hash {
 					push(end + 1)
 					break
 				}
 			}
-		case d.Is(pos, "who", "that", "which", "whose", "including", "aged", "ages"), m.participle(pos, limit):
+		case tok.Class == text.Word && (relatives.Has(*tok) || m.participle(pos, limit)):
 			for end := pos + 2; end <= min(limit, pos+maxRelative); end++ {
-				if end-1 > pos && (d.Tokens[end-1].Class == text.Quote || d.Is(end-1, ";", ":", "where", "when", "while", "but", "after", "which", "who")) {
+				if last := &d.Tokens[end-1]; end-1 > pos && (last.Class == text.Quote || relativeEnds.Has(*last)) {
 					break
 				}
 				push(end)
@@ -74,5 +84,5 @@ func (m *matcher) participle(pos, limit int) bool {
 		return false
 	}
 	w := d.Text(pos)
-	return len(w) > 4 && (w[len(w)-2:] == "ed" || w[len(w)-3:] == "ing" || d.Is(pos, "taken", "held")) && d.Is(pos+1, "by", "in", "on", "at", "from", "during", "near", "to", "with", "since", "last")
+	return len(w) > 4 && (w[len(w)-2:] == "ed" || w[len(w)-3:] == "ing" || d.Is(pos, "taken", "held")) && reduced.Has(d.Tokens[pos+1])
 }

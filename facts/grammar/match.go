@@ -50,7 +50,8 @@ type matcher struct {
 	scanned    bool  // latest is of this sentence
 	phraseAt   int   // token that phraseList was read at
 	phraseList []Phrase
-	pool       []Phrase // phrases of the match at hand
+	pool       []Phrase // phrases of the run at hand
+	senses     []string // senses of the run at hand
 	stack      []thread
 	marks      []mark
 	seen       []uint32
@@ -66,8 +67,28 @@ type mark struct {
 	kind  uint8 // open, close, value
 	at    int32 // token, or index of the field
 	field int32
-	value facts.Value
-	np    int32 // index into pool + 1
+	sort  uint8 // of the value: what ref is an index of
+	ref   int32
+}
+
+const (
+	isPhrase uint8 = iota // pool
+	isNumber              // Numbers.List
+	isSense               // senses
+	isFact                // Input.Facts
+)
+
+// value is what a mark of a value stands for.
+func (m *matcher) value(x *mark) facts.Value {
+	switch x.sort {
+	case isPhrase:
+		return m.pool[x.ref].Quantity
+	case isNumber:
+		return m.in.Numbers.List[x.ref].Quantity
+	case isSense:
+		return facts.Term(m.senses[x.ref])
+	}
+	return m.in.Facts[x.ref].Value
 }
 
 const (
@@ -134,6 +155,7 @@ func (m *matcher) run(p, start int) (int, int32) {
 	m.stack = append(m.stack[:0], thread{0, int32(start), -1})
 	m.marks = m.marks[:0]
 	m.pool = m.pool[:0]
+	m.senses = m.senses[:0]
 	bestEnd, bestMark := -1, int32(-1)
 	for len(m.stack) > 0 {
 		t := m.stack[len(m.stack)-1]
@@ -185,7 +207,8 @@ func (m *matcher) step(prog *program, i *inst, t *thread, limit int) bool {
 			return false
 		}
 		if sense != "" {
-			t.mark = m.mark(mark{prev: t.mark, kind: markValue, value: facts.Term(sense)})
+			m.senses = append(m.senses, sense)
+			t.mark = m.mark(mark{prev: t.mark, kind: markValue, sort: isSense, ref: int32(len(m.senses) - 1)})
 		}
 		t.pos = int32(end)
 	case doNumber:
@@ -193,12 +216,12 @@ func (m *matcher) step(prog *program, i *inst, t *thread, limit int) bool {
 		if n == nil || n.First != pos || n.Last > limit || n.Article || m.year(n) {
 			return false
 		}
-		t.mark = m.mark(mark{prev: t.mark, kind: markValue, value: n.Quantity})
+		t.mark = m.mark(mark{prev: t.mark, kind: markValue, sort: isNumber, ref: int32(m.in.Numbers.Index(pos))})
 		t.pos = int32(n.Last)
 	case doKind:
 		for k := range m.in.Facts {
 			if f := &m.in.Facts[k]; f.First == pos && f.Kind == prog.names[i.a] && f.Last <= limit && f.Last > pos {
-				v := m.mark(mark{prev: t.mark, kind: markValue, value: f.Value})
+				v := m.mark(mark{prev: t.mark, kind: markValue, sort: isFact, ref: int32(k)})
 				m.stack = append(m.stack, thread{t.pc + 1, int32(f.Last), v})
 			}
 		}
@@ -210,7 +233,7 @@ func (m *matcher) step(prog *program, i *inst, t *thread, limit int) bool {
 				continue
 			}
 			m.pool = append(m.pool, list[k])
-			v := m.mark(mark{prev: t.mark, kind: markValue, value: list[k].Quantity, np: int32(len(m.pool))})
+			v := m.mark(mark{prev: t.mark, kind: markValue, sort: isPhrase, ref: int32(len(m.pool) - 1)})
 			m.stack = append(m.stack, thread{t.pc + 1, int32(list[k].Last), v})
 		}
 		return false
@@ -240,10 +263,10 @@ func (m *matcher) ends(pos int, last int32) bool {
 		if x.kind != markValue {
 			continue
 		}
-		if x.np == 0 {
+		if x.sort != isPhrase {
 			return true
 		}
-		p := &m.pool[x.np-1]
+		p := &m.pool[x.ref]
 		if p.Last != pos || pos >= m.last {
 			return true
 		}
@@ -278,9 +301,9 @@ func (m *matcher) match(p, start, end int, last int32) Match {
 		for b := a + 1; b < len(chain); b++ {
 			x := &chain[b]
 			if x.kind == markValue && c.Value == nil {
-				c.Value = x.value
-				if x.np > 0 {
-					phrase := m.pool[x.np-1]
+				c.Value = m.value(x)
+				if x.sort == isPhrase {
+					phrase := m.pool[x.ref]
 					c.Phrase = &phrase
 				}
 			}

@@ -37,6 +37,7 @@ var collectives = text.NewSet("family", "group", "party", "crew", "team", "gang"
 var pairs = map[uint64]float64{text.Hash("couple"): 2, text.Hash("duo"): 2, text.Hash("pair"): 2, text.Hash("twins"): 2, text.Hash("trio"): 3}
 
 var (
+	joins       = text.NewSet("and", "plus")
 	possessives = text.NewSet("his", "her", "their", "its", "the")
 	partitives  = text.NewSet("the", "them", "whom", "which", "those", "these", "its", "their", "our", "his", "her", "us", "my")
 	money       = text.NewSet("$", "€", "£", "¥")
@@ -59,7 +60,8 @@ func (m *matcher) phrases(i int) []Phrase {
 		return m.phraseList
 	}
 	m.phraseAt, m.phraseList = i, m.phraseList[:0]
-	for _, p := range m.parts(i, nil) {
+	var buf [4]Phrase
+	for _, p := range m.parts(i, buf[:0]) {
 		if p.Head >= 0 {
 			m.lists(p)
 		}
@@ -116,17 +118,21 @@ func (m *matcher) lists(p Phrase) {
 // listed adds one member to a list; and tells that it stood behind "and", which ends the list.
 func (m *matcher) listed(p Phrase) (next Phrase, and, ok bool) {
 	d, j := m.in.Doc, p.Last
-	if d.Is(j, ",") && j < m.last {
+	if j+1 >= m.last || d.Tokens[j].Hash != comma && !joins.Has(d.Tokens[j]) {
+		return p, false, false
+	}
+	if d.Tokens[j].Hash == comma {
 		j++
 	}
-	if j < m.last && d.Is(j, "and", "plus") {
+	if j < m.last && joins.Has(d.Tokens[j]) {
 		and = true
 		j++
 	} else if j == p.Last || j+1 >= m.last {
 		return p, false, false
 	}
 	var q Phrase
-	for _, x := range m.parts(j, nil) {
+	var buf [4]Phrase
+	for _, x := range m.parts(j, buf[:0]) {
 		if x.Head >= 0 && !x.Partitive {
 			q, ok = x, true
 			break
