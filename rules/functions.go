@@ -78,7 +78,7 @@ var functions = []Function{
 		return s != nil && s.Revised != ""
 	}},
 	{"same_group", "the lower figure does not count a narrower group of people: officers among people", new(func(a, b statementValue) bool), nil, sameGroup},
-	{"firm", "a number is stated in the title or the lead, or more than once", new(func(statementValue) bool), nil, func(args []any) any {
+	{"firm", "a number is stated of people in general, or in the title or the lead, or more than once", new(func(statementValue) bool), nil, func(args []any) any {
 		s := statement(args[0])
 		return s != nil && firm(s)
 	}},
@@ -236,16 +236,16 @@ func sameGroup(args []any) any {
 // anybody are words for people of all sorts.
 var anybody = map[string]bool{"": true, "people": true, "persons": true, "person": true, "victims": true, "others": true, "bodies": true, "lives": true, "dead": true}
 
-// firm statements are what an article is about; a figure given once deep in the text may count a part.
+// firm statements give a total; a figure given once, deep in the text and of others than "people", may count a part.
 func firm(s *facts.Statement) bool {
-	stated, lead := 0, false
+	stated, total := 0, false
 	for _, f := range s.Facts {
 		if !f.Context.Implicit && !f.Context.Named {
 			stated++
-			lead = lead || f.Context.Lead
+			total = total || f.Context.Lead || f.Get("of") == facts.Term("people")
 		}
 	}
-	return lead || stated > 1
+	return total || stated > 1
 }
 
 func gapDays(a, b facts.Instant) int {
