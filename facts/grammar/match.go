@@ -2,6 +2,7 @@ package grammar
 
 import (
 	"slices"
+	"sort"
 
 	"crosscheck/facts"
 	"crosscheck/facts/text"
@@ -16,6 +17,12 @@ func (k *Kind) Match(in *Input) []Match {
 		return nil
 	}
 	m := &matcher{in: in, kind: k, heads: k.heads, phraseAt: -1, latest: make([]int, len(k.programs))}
+	if len(k.index.earlier) > 0 || len(in.Facts) > 0 {
+		for i := range in.Facts {
+			m.facts = append(m.facts, i)
+		}
+		slices.SortStableFunc(m.facts, func(a, b int) int { return in.Facts[a].First - in.Facts[b].First })
+	}
 	var out []Match
 	for s := range in.Doc.Sentences {
 		x := &in.Doc.Sentences[s]
@@ -45,6 +52,7 @@ type matcher struct {
 	last    int
 	heading bool
 
+	facts      []int // indexes into Input.Facts, by start
 	tried      []int
 	latest     []int // pattern -> last token of the sentence that it needs, -1 for none
 	scanned    bool  // latest is of this sentence
@@ -132,13 +140,23 @@ func (m *matcher) candidates(i int) {
 	if len(x.suffix) > 0 && t.Class == text.Word {
 		m.tried = append(m.tried, x.suffix...)
 	}
-	if len(x.earlier) > 0 && len(m.in.Facts) > 0 {
+	if len(x.earlier) > 0 && len(m.factsAt(i)) > 0 {
 		m.tried = append(m.tried, x.earlier...)
 	}
 	if len(m.tried) > 1 {
 		slices.Sort(m.tried)
 		m.tried = slices.Compact(m.tried)
 	}
+}
+
+// factsAt lists the facts of earlier kinds that begin at token i.
+func (m *matcher) factsAt(i int) []int {
+	lo := sort.Search(len(m.facts), func(k int) bool { return m.in.Facts[m.facts[k]].First >= i })
+	hi := lo
+	for hi < len(m.facts) && m.in.Facts[m.facts[hi]].First == i {
+		hi++
+	}
+	return m.facts[lo:hi]
 }
 
 // run gives the end of the longest match of program p at token start, and its last mark; -1 for none.
@@ -219,8 +237,8 @@ func (m *matcher) step(prog *program, i *inst, t *thread, limit int) bool {
 		t.mark = m.mark(mark{prev: t.mark, kind: markValue, sort: isNumber, ref: int32(m.in.Numbers.Index(pos))})
 		t.pos = int32(n.Last)
 	case doKind:
-		for k := range m.in.Facts {
-			if f := &m.in.Facts[k]; f.First == pos && f.Kind == prog.names[i.a] && f.Last <= limit && f.Last > pos {
+		for _, k := range m.factsAt(pos) {
+			if f := &m.in.Facts[k]; f.Kind == prog.names[i.a] && f.Last <= limit && f.Last > pos {
 				v := m.mark(mark{prev: t.mark, kind: markValue, sort: isFact, ref: int32(k)})
 				m.stack = append(m.stack, thread{t.pc + 1, int32(f.Last), v})
 			}
