@@ -96,6 +96,9 @@ func (s *scanner) scan(sentence text.Sentence) {
 	for i := s.first; i < s.last; {
 		t := &s.d.Tokens[i]
 		switch {
+		case t.Class == text.Word && s.lex[i].class == none:
+			i++
+			continue
 		case t.Class == text.Quote:
 			s.quote(i)
 			i++
