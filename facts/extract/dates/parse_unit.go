@@ -146,7 +146,7 @@ func (s *scanner) unitLed(i int) (expr, bool) {
 		return expr{}, false
 	}
 	e := expr{Range: text.Range{First: i, Last: i + 1}, op: opDuration, unit: l.val, n: 2, vague: true}
-	if s.fn(i-1, _of) && !s.class2(i-2, none) || s.isNumber(i-1) || s.class(i-1) == numeral {
+	if s.fn(i-1, _of) && s.class(i-2) != none || s.isNumber(i-1) || s.class(i-1) == numeral {
 		return expr{}, false
 	}
 	if s.isWord(i-1, "office", "business", "visiting", "opening", "school", "working", "old", "glory", "golden", "dog", "olden", "dark", "teen", "teenage", "formative") {
@@ -164,8 +164,6 @@ func (s *scanner) unitLed(i int) (expr, bool) {
 	}
 	return e, true
 }
-
-func (s *scanner) class2(i int, c class) bool { return s.at(i).class == c }
 
 // yearEarlier reads "year-earlier", "year-ago quarter", "year-earlier third quarter", "year-ago period", from the word "year".
 func (s *scanner) yearEarlier(first, i int) (expr, bool) {

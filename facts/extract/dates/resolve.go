@@ -19,10 +19,10 @@ type resolver struct {
 	clock      int // minutes of the day of publication, -1 where unknown
 	anchorName string
 
-	ref     value // the date spoken of last
-	refAt   int   // its last token
-	refName string
-	refDay  value // the last one of a day
+	ref     value  // the date spoken of last
+	refAt   int    // its last token
+	refName string // value of ref
+	refDay  value  // the last one of a day
 	quarter struct{ y, q int }
 	qSent   int     // sentence of the quarter spoken of last
 	year    int     // year spoken of last, 0 for none

@@ -203,13 +203,12 @@ func (r *resolver) shiftUnit(e *expr, base int) value {
 	case quarter:
 		return quarterValue(y, (m+2)/3+n)
 	case yearUnit:
-		v := yearValue(y + n)
-		if e.stage == end && v.known() && e.n == 0 {
-			return v
-		}
-		return v
+		return yearValue(y + n)
 	case decade:
-		return yearOrDecade(y, n, e)
+		if n == 0 {
+			return decadeValue(y)
+		}
+		return yearValue(y + 10*n) // "two decades ago" is said of a year
 	case century:
 		if n == 0 {
 			return centuryValue((y-1)/100 + 1)
@@ -217,13 +216,6 @@ func (r *resolver) shiftUnit(e *expr, base int) value {
 		return yearValue(y + 100*n)
 	}
 	return value{}
-}
-
-func yearOrDecade(y, n int, e *expr) value {
-	if n == 0 {
-		return decadeValue(y)
-	}
-	return yearValue(y + 10*n)
 }
 
 // weekendOf: "the weekend" is the most recent one unless a future cue stands near; "last", "this" and "next" count ISO weeks.
@@ -362,14 +354,12 @@ func (r *resolver) clockOf(e *expr) value {
 	sentence := r.d.SentenceOf(e.First)
 	same := r.refDay.known() && r.d.SentenceOf(r.refAt-1) == sentence && r.ref.gran <= facts.DayGranularity
 	if n := r.next; !same && n != nil && n.First-e.Last <= 6 && r.d.SentenceOf(n.First) == sentence && (n.op == opWeekday || n.op == opDaily || n.op == opDate && n.day > 0) {
-		if day := *n; true { // "at 10:35 a.m. (0735 GMT) Friday"
-			day.part, day.clock = noPart, false
-			if v := r.resolve(&day); v.known() {
-				rule, anchor := v.rule, v.anchor
-				v = withTime(e, dayValue(v.from))
-				v.rule, v.anchor = rule, anchor
-				return v
-			}
+		day := *n // "at 10:35 a.m. (0735 GMT) Friday"
+		day.part, day.clock = noPart, false
+		if d := r.resolve(&day); d.known() {
+			v := withTime(e, dayValue(d.from))
+			v.rule, v.anchor = d.rule, d.anchor
+			return v
 		}
 	}
 	near := r.refDay.known() && r.d.SentenceOf(e.First)-r.d.SentenceOf(r.refAt-1) <= 2 && r.ref.gran <= facts.DayGranularity

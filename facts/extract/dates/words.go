@@ -86,14 +86,11 @@ const (
 	_between
 	_during
 	_ago
-	_earlier
-	_later
 	_before
 	_after
 	_hence
 	_old
 	_fiscal
-	_year
 	_about
 	_more
 	_less
@@ -105,7 +102,6 @@ const (
 	_within
 	_half
 	_part
-	_good
 	_so
 	_am
 	_pm
@@ -114,12 +110,8 @@ const (
 	_time
 	_same
 	_ahead
-	_ended
 	_long
-	_coming
 	_future
-	_past
-	_now
 	_point // "."
 	_comma
 	_hyphen
@@ -129,8 +121,6 @@ const (
 	_s // "'s"
 	_apostrophe
 	_currency
-	_quote
-	_hours
 	_zone
 	_full
 	_trading
