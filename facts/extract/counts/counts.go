@@ -25,5 +25,6 @@ type Count struct {
 	more   bool // "three more", "others": comes on top of a count given before
 	partOf bool // "two of the dead": a part where the dead are counted too
 	ofThem bool // "two of them", "two of the victims": a part only where the same outcome is counted before
+	shot   bool // shot or stabbed, dead or alive
 	graded bool // "critically injured"
 }

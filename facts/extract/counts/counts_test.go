@@ -94,6 +94,8 @@ func TestFind(t *testing.T) {
 		{"the dead", "The dead included two teachers.", []string{"killed 2 part:teachers «The dead included two teachers»"}},
 		{"an occupation that no list has", "Twenty-one carvers were evacuated.", []string{"displaced 21 «Twenty-one carvers were evacuated»"}},
 		{"no people on -ers", "Twelve trailers were evacuated.", nil},
+		{"shot and treated", "Three people were shot in Lugo. They were taken to hospital.", []string{"injured 3 «Three people were shot»"}},
+		{"shot, nothing known", "Three people were shot in Lugo.", []string{"casualties 3 «Three people were shot»"}},
 		{"series", "Strikes have killed at least 76 people since September.", []string{"killed 76+ background (since september) «killed at least 76 people»"}},
 		{"another year", "In 2012, a similar attack killed 20 people.", []string{"killed 20 background «killed 20 people»"}},
 		{"when-clause of another year", "It was the deadliest blast since 2004, when 190 people died.", []string{"killed 190 background «190 people died»"}},

@@ -64,6 +64,7 @@ func (r *Recogniser) Find(d *text.Doc, n *numbers.Numbers, p *people.Result) []C
 	g.sort()
 	g.later()
 	g.sort()
+	g.settle()
 	g.relate()
 	return g.out
 }
@@ -122,6 +123,11 @@ func (g *page) take(m *grammar.Match) {
 			if g.d.Is(i, "of") && g.d.Is(i+1, "the") {
 				c.Subset, c.Part = true, "some"
 			}
+		}
+	}
+	if c.Outcome == "casualties" {
+		for i := outcome.Range.First; i < outcome.Range.Last; i++ {
+			c.shot = c.shot || gunfire.Has(g.d.Tokens[i])
 		}
 	}
 	c.graded = outcome.Range.Len() > 0 && (g.grading.Has(g.d, outcome.Range.First) || g.within(g.grading, outcome.Range.First, outcome.Range.Last) || g.grading.Has(g.d, outcome.Range.First-1))
