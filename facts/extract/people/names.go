@@ -13,6 +13,7 @@ type name struct {
 	sort     Sort
 	country  string
 	nation   bool // the name of a country itself
+	town     bool // the name of a known town
 	person   int  // index into finder.persons, -1
 	evidence int  // for a person
 	female   int
@@ -283,6 +284,7 @@ func (f *finder) sortOf(n *name) {
 	if e != nil {
 		n.country = e.country()
 		n.nation = whole && e.traits&isCountry != 0
+		n.town = whole && e.city != "" && e.code == ""
 	}
 	head := f.lastWord(n)
 	switch {

@@ -28,6 +28,7 @@ type Mention struct {
 	Person     int    // index into Result.Persons, -1 where it is no person
 	Country    string // ISO 3166 alpha-2 code for a country, its demonym, a known city or state; "" otherwise
 	Nation     bool   // names the country itself, not a place in it
+	Town       bool   // names a known town or city
 }
 
 // Title is one office given to a named person in one sentence.
@@ -188,7 +189,7 @@ func (f *finder) result() *Result {
 	slices.SortStableFunc(r.Titles, func(a, b Title) int { return cmp.Or(a.First-b.First, a.Last-b.Last) })
 	for i := range f.names {
 		n := &f.names[i]
-		r.Mentions = append(r.Mentions, Mention{Range: n.Range, Sort: n.sort, Person: n.person, Country: n.country, Nation: n.nation})
+		r.Mentions = append(r.Mentions, Mention{Range: n.Range, Sort: n.sort, Person: n.person, Country: n.country, Nation: n.nation, Town: n.town && n.sort == Place})
 	}
 	for i := range f.persons {
 		r.Persons = append(r.Persons, f.persons[i].person)

@@ -89,6 +89,9 @@ func (f *finder) introduces(i int) bool {
 		return false
 	}
 	known := f.is(n.First, isFirst)
+	if !known && (f.lower.has(f.d.Tokens[n.First].Hash) || f.is(n.First, isRole|isShort|isModifier|isCommon|isBodyWord)) {
+		return false // "Sheriff Deputies", "State Trooper Wounded"
+	}
 	switch p.role.Also {
 	case "name": // "Queen City" is no person, "Queen Margrethe" is one
 		if f.is(n.First, isPlaceWord|isBodyWord) || f.throne(p.role.Role) && !known {

@@ -116,8 +116,8 @@ func (f *finder) plausible(e *entry, i, n int, s *text.Sentence) bool {
 	case "title": // "Deputy Ann Lee"; elsewhere it qualifies another word
 		return capital && next && (n > 1 || f.is(end, isFirst) || f.is(i-1, isBodyWord) || d.Is(i-1, "'s") || end+1 < s.Last && f.is(end+1, isSaying)) && f.phraseAt[end] == 0
 	case "adjective":
-		if capital {
-			return next && !f.is(end, isNever)
+		if capital { // "Major Drug Case" is no rank
+			return next && (f.is(end, isFirst) || !f.is(end, isNever|isPeople|isPlace|isArea|isModifier|isCommon|isBodyWord|isParty|isOpener))
 		}
 		return next && f.is(end, isFirst) || i > s.First && d.Is(i-1, "a", "an", "the", "army", "retired", "top", "force") && (end >= s.Last || d.Tokens[end].Class != text.Word || d.Is(end, "of", "in", "who", "and", "from"))
 	}

@@ -50,7 +50,7 @@ func (f *finder) weigh() {
 	}
 	for i := range f.names {
 		n := &f.names[i]
-		if n.sort == Unknown && n.Len() > 1 && sums[keys[i]] >= isPersonSum && f.wordCount(n) > 1 {
+		if n.sort == Unknown && n.Len() > 1 && sums[keys[i]] >= isPersonSum && f.wordCount(n) > 1 && !f.hasAmpersand(n) {
 			n.sort = Person
 		}
 	}
@@ -81,6 +81,15 @@ func (f *finder) spelling(n *name) uint64 {
 		}
 	}
 	return h
+}
+
+func (f *finder) hasAmpersand(n *name) bool {
+	for k := n.First; k < n.Last; k++ {
+		if f.d.Is(k, "&") {
+			return true
+		}
+	}
+	return false
 }
 
 func (f *finder) wordCount(n *name) int {
