@@ -1,6 +1,8 @@
 package numbers
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -102,6 +104,52 @@ func TestFind(t *testing.T) {
 		{"1.2.3 and 1.234.567", []string{"1.234.567=1234567"}},
 	} {
 		require.Equal(t, c.want, found(c.text), c.text)
+	}
+}
+
+// spell writes a number in English words, as newsrooms do.
+func spell(n int) string {
+	small := strings.Fields("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
+	tens := strings.Fields("- - twenty thirty forty fifty sixty seventy eighty ninety")
+	switch {
+	case n < 20:
+		return small[n]
+	case n < 100 && n%10 == 0:
+		return tens[n/10]
+	case n < 100:
+		return tens[n/10] + "-" + small[n%10]
+	case n < 1000 && n%100 == 0:
+		return small[n/100] + " hundred"
+	case n < 1000:
+		return small[n/100] + " hundred and " + spell(n%100)
+	}
+	for _, s := range []struct {
+		size int
+		name string
+	}{{1e9, "billion"}, {1e6, "million"}, {1e3, "thousand"}} {
+		if n >= s.size {
+			out := spell(n/s.size) + " " + s.name
+			if rest := n % s.size; rest > 0 {
+				out += " " + spell(rest)
+			}
+			return out
+		}
+	}
+	return ""
+}
+
+// TestSpelled: what is spelt out in words, or printed with commas, is read as the same number.
+func TestSpelled(t *testing.T) {
+	commas := func(n int) string { return strings.TrimPrefix(facts.AtLeast(float64(n)).String(), "at least ") }
+	for i, n := 1, 1; n < 2e9; i++ {
+		for _, s := range []string{spell(n), commas(n), fmt.Sprint(n)} {
+			list := Find(doc(s + " people")).List
+			require.Len(t, list, 1, s)
+			require.Equal(t, facts.Exactly(float64(n)), list[0].Quantity, s)
+		}
+		if n++; n > 1200 {
+			n += n / 37
+		}
 	}
 }
 
