@@ -87,7 +87,7 @@ func (d *Doc) Is(i int, words ...string) bool {
 	t := &d.Tokens[i]
 	first := d.Article.Parts[t.Part].Text[t.Start]
 	for _, w := range words {
-		if first < 0x80 && w[0] < 0x80 && first|0x20 != w[0]|0x20 { // most words differ in their first letter
+		if first < 0x80 && (w[0] < 0x80 && first|0x20 != w[0]|0x20 || w[0] >= 0x80 && first != '\'') { // most words differ in their first letter
 			continue
 		}
 		if t.Hash == Hash(w) {

@@ -41,9 +41,11 @@ const (
 	isPortfolio
 	isRole
 	isPlural
-	isShort // abbreviation of a role: "Sen"
-	isUpper // spelt in capitals by its table: "PM", "UN"
-	isCased // and otherwise too
+	isShort    // abbreviation of a role: "Sen"
+	isUpper    // spelt in capitals by its table: "PM", "UN"
+	isCased    // and otherwise too
+	startsRole // begins a role's words
+	startsName // begins a phrase that names a place or body
 )
 
 // inCapitals are the traits that a word like "US" has only where it is printed in capitals.
@@ -127,6 +129,7 @@ func (l *lexicon) enter(w string, set func(*entry)) {
 		return
 	}
 	at := l.word(tokens[0].Hash)
+	start := at
 	if len(tokens) > 1 {
 		l.entries[at].longest = max(l.entries[at].longest, len(tokens))
 		end := l.word(tokens[len(tokens)-1].Hash)
@@ -145,6 +148,12 @@ func (l *lexicon) enter(w string, set func(*entry)) {
 	e := &l.entries[at]
 	before := e.traits
 	set(e)
+	if e.traits&(isRole|isShort) != 0 {
+		l.entries[start].traits |= startsRole
+	}
+	if e.traits&(isPlace|isBody) != 0 && len(tokens) > 1 {
+		l.entries[start].traits |= startsName
+	}
 	switch {
 	case e.traits&inCapitals == before&inCapitals:
 	case upperOnly(w):

@@ -66,8 +66,10 @@ func (f *finder) starts(i int, s *text.Sentence) bool {
 	if i > s.First && d.Is(i-1, "-") && f.joined(i) && f.joined(i-1) && d.Tokens[i-1].Class == text.Mark && i-2 >= s.First && f.nameAt[i-2] == 0 && d.Tokens[i-2].Case == text.Lower {
 		return t&(isPlace|isPeople|isBody|isFirst) != 0 // "anti-American", "ex-Goldman"
 	}
-	if _, n := f.match(i, s.Last, isPlace|isBody); n > 1 && d.Capital(i+n-1) {
-		return true
+	if t&startsName != 0 {
+		if _, n := f.match(i, s.Last, isPlace|isBody); n > 1 && d.Capital(i+n-1) {
+			return true
+		}
 	}
 	if (t&isOpener != 0 || t&isCommon != 0 && f.soft(i, s) && !(t&isBodyWord != 0 && i+1 < s.Last && f.phraseAt[i+1] != 0)) && t&(isPlace|isBody|isPeople) == 0 {
 		if t&isFirst == 0 || !f.firstAndLast(i, s) {
@@ -235,7 +237,7 @@ var joinedBodies = []string{"committee", "commission", "department", "agency", "
 // The word itself was counted once, so only tables can say so.
 func (b bloom) hasOther(f *finder, i int) bool {
 	t := f.d.Tokens[i]
-	return t.End-t.Start > 6 || f.words[i] != 0 && f.traits(i) != 0 && !f.is(i, isFirst|isParticle)
+	return t.End-t.Start > 6 || f.words[i] != 0 && f.traits(i)&^(startsRole|startsName) != 0 && !f.is(i, isFirst|isParticle)
 }
 
 // cut makes the run one name, or two where a demonym or party stands before a person. It returns the token to go on with.

@@ -92,6 +92,9 @@ func exclusive(r *reading, deputy, organisation bool) []string {
 	if deputy && r.role.Role != "vice chairman" && !strings.HasPrefix(r.role.Role, "deputy") {
 		return nil
 	}
+	if r.second == nil && r.role.Takes == "" && !organisation {
+		return r.role.Sets // shared with the table, never changed
+	}
 	var out []string
 	add := func(role *roleEntry) {
 		if role == nil || organisation && (role.Sort == "public" || role.Sort == "seat") && !strings.HasPrefix(first(role.Sets), "floor/") {

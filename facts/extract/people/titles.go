@@ -4,6 +4,7 @@ import "crosscheck/facts/text"
 
 // findTitles gives title phrases to the persons beside them.
 func (f *finder) findTitles() {
+	f.titles, f.roles = make([]Title, 0, len(f.phrases)), make([]*roleEntry, 0, len(f.phrases))
 	readings := make([]reading, len(f.phrases))
 	given := make([]int, len(f.phrases)) // phrase -> name that it stands before, -1
 	for at := len(f.phrases) - 1; at >= 0; at-- {
