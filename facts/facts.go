@@ -79,6 +79,7 @@ type Event struct {
 	Type     string   // finer word of the class: "strike", "bombing"; "" where the head is generic
 	When     Instant  // unknown where the article gives no time
 	Place    []string // place chain, folded, from small to large: "quetta", "balochistan", "PK"
+	Town     string   // folded name of a known town, "" otherwise: two towns part two events
 	Where    string   // place as written, for labels
 	Who      []string // folded names of people and bodies that stand with the event
 	Main     bool

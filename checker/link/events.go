@@ -44,6 +44,7 @@ func (g *group) joinEvents() {
 type merging struct {
 	class, kind string
 	head, where string
+	town        string
 	when        facts.Instant
 	place       []string
 	who         map[string]bool
@@ -66,8 +67,8 @@ func (m *merging) add(ev *facts.Event, ref facts.EventRef) {
 	if ev.When.Known() && (!m.when.Known() || ev.When.To.Sub(ev.When.From) < m.when.To.Sub(m.when.From)) {
 		m.when = ev.When
 	}
-	if len(m.place) == 0 && len(ev.Place) > 0 {
-		m.place, m.where = ev.Place, ev.Where
+	if len(m.place) == 0 && len(ev.Place) > 0 || m.town == "" && ev.Town != "" {
+		m.place, m.where, m.town = ev.Place, ev.Where, ev.Town
 	}
 }
 
@@ -85,6 +86,9 @@ func (g *group) fit(m *merging, ev *facts.Event, article int) int {
 		return 0
 	}
 	when, place := timeRelation(m.when, ev.When, 24*time.Hour), placeRelation(m.place, ev.Place)
+	if m.town != "" && ev.Town != "" && m.town != ev.Town {
+		place = -1
+	}
 	if when < 0 || place < 0 {
 		return 0
 	}

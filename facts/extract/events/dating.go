@@ -39,7 +39,7 @@ func (r *Recogniser) dating(e *Result, ds []dates.Mention) []dated {
 			if hap.Phase == "" && e.doc.Is(m.First-1, "since") && !hm.verb {
 				hap.Phase = "start"
 			}
-		} else if hap.Phase != "" {
+		} else if hap.Phase != "" || r.occur.Has(e.doc.Tokens[h]) {
 			if of := e.subjectOf(si, h); of != nil {
 				out[i].event = of.First
 				hap.Of = e.doc.Slice(of.First, of.Last)
@@ -119,7 +119,7 @@ func (r *Recogniser) verb(d *text.Doc, i, first int) bool {
 	if t.Class != text.Word || t.Case != text.Lower {
 		return false
 	}
-	if r.past.Has(t) || r.start.Has(t) && !d.Is(i, "since", "start") || r.end.Has(t) && !d.Is(i, "end") {
+	if r.past.Has(t) || r.occur.Has(t) || r.start.Has(t) && !d.Is(i, "since", "start") || r.end.Has(t) && !d.Is(i, "end") {
 		return true
 	}
 	if i > first && d.Is(i-1, "will", "would", "to", "can", "could", "may", "might", "should", "must") {

@@ -13,6 +13,9 @@ import (
 type Recogniser struct {
 	heads      map[uint64][]head
 	start, end text.Set
+	occur      text.Set
+	says       text.Set
+	compound   text.Set
 	other      text.Set
 	past       text.Set
 	compatible map[[2]string]bool
@@ -59,14 +62,14 @@ func (r *Recogniser) Find(d *text.Doc, p *people.Result, ds []dates.Mention) *Re
 	r.describe(e, p, ds, heads)
 	r.merge(e)
 	r.choose(e)
-	e.finish(p)
 	for i := range e.Datings {
 		e.Datings[i].Event = -1
 		if m := e.mentionAt(heads[i].event); m != nil {
 			e.Datings[i].Event = m.Event
-			e.Datings[i].Happening.Class = e.Events[m.Event].Class
+			e.Datings[i].Happening.Class = m.class
 		}
 	}
+	e.finish(p, ds, r.says)
 	return e
 }
 
@@ -78,6 +81,9 @@ func (r *Recogniser) mentions(e *Result, p *people.Result) {
 		for i := s.First; i < s.Last; i++ {
 			h, n := r.headAt(d, i, s.Last)
 			if n == 0 {
+				continue
+			}
+			if i+n < s.Last && !h.verb && r.compound.Has(d.Tokens[i+n]) { // "fire brigade"
 				continue
 			}
 			if m := p.At(i); m != nil && !s.Heading && (m.Last-m.First > 1 || m.Sort != people.Unknown) {

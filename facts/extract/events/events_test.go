@@ -55,7 +55,7 @@ func TestEventsOfAnArticle(t *testing.T) {
 		{"mentions of one event merge", "Fire in Lisbon", "A fire in Lisbon killed three people on Monday. The blaze began in a kitchen.",
 			[]string{"*fire/fire@lisbon=Fire,fire,blaze,killed"}},
 		{"another event by its words", "", "An earthquake in Peru killed 12 people on Monday. A similar earthquake in Chile killed 500 people in 2010.",
-			[]string{"*earthquake/quake@peru=earthquake,killed", "earthquake/quake@chile=earthquake,killed"}},
+			[]string{"*earthquake/quake@PE=earthquake,killed", "earthquake/quake@CL=earthquake,killed"}},
 		{"who acts is no place", "", "The US strikes on vessels in the Caribbean Sea have killed 40 people.",
 			[]string{"*strikes/attack@caribbean sea=strikes,killed"}},
 		{"campaign and strikes are one", "", "The strikes drew criticism. The bombing campaign, which began in May, goes on.",

@@ -49,10 +49,10 @@ func (r *Recogniser) describe(e *Result, p *people.Result, ds []dates.Mention, h
 	}
 }
 
-// placeOf finds the place of a mention: a place name after "in", "at", "near"… within twelve tokens, or as its modifier, or, for a town,
+// placeOf finds the place of a mention: a place name after "in", "at", "near"… within eighteen tokens, or as its modifier, or, for a town,
 // before it in the sentence. A country that only modifies ("US strikes") says who acts, not where.
 func placeOf(d *text.Doc, p *people.Result, s text.Sentence, rng text.Range) *people.Mention {
-	for i := rng.Last; i < min(rng.Last+12, s.Last) && d.Tokens[i].Class != text.Quote; i++ {
+	for i := rng.Last; i < min(rng.Last+18, s.Last) && d.Tokens[i].Class != text.Quote; i++ {
 		if m := p.At(i); m != nil && m.Sort == people.Place && located(d, m) {
 			return m
 		}
@@ -185,8 +185,7 @@ func (e *Result) join(k int, m *Mention) {
 	if m.when.Known() && (!ev.When.Known() || m.when.To.Sub(m.when.From) < ev.When.To.Sub(ev.When.From) && ev.When.Overlaps(m.when)) {
 		ev.When = m.when
 	}
-	if m.where != nil && (len(ev.Place) == 0 || e.inTitle[k]) {
-		ev.Place = ev.Place[:0]
+	if m.where != nil && (len(ev.Place) == 0 || e.inTitle[k] || len(ev.Place) == 1 && !m.where.Nation) {
 		setPlace(ev, e.doc, m.where)
 		e.inTitle[k] = e.doc.Article.Parts[e.doc.Tokens[m.First].Part].Name == "title"
 	}
@@ -232,7 +231,10 @@ func (r *Recogniser) choose(e *Result) {
 var minor = map[string]bool{"meeting": true, "trial": true, "arrest": true, "agreement": true, "appointment": true, "ban": true, death: true}
 
 // finish adds what needs all mentions: who stands with each event.
-func (e *Result) finish(p *people.Result) {
+func (e *Result) finish(p *people.Result, ds []dates.Mention, says text.Set) {
+	if e.Main >= 0 && !e.Events[e.Main].When.Known() {
+		e.Events[e.Main].When = e.leadDate(ds, says)
+	}
 	who := make([][]string, len(e.Events))
 	for i := range e.Mentions {
 		m := &e.Mentions[i]
@@ -255,13 +257,45 @@ func (e *Result) finish(p *people.Result) {
 	}
 }
 
+// leadDate is the first day that the first two sentences of the body give, where it dates no speech and no other event: news puts the day
+// of what happened there, also beside words that the table lacks.
+func (e *Result) leadDate(ds []dates.Mention, says text.Set) facts.Instant {
+	body := 0
+	last := 0
+	for _, s := range e.doc.Sentences {
+		if e.doc.Article.Parts[s.Part].Name == "body" && !s.Heading {
+			if body++; body > 2 {
+				break
+			}
+			last = s.Last
+		}
+	}
+	for i, m := range ds {
+		if m.First >= last {
+			break
+		}
+		if m.Date.Kind == "DURATION" || m.Date.Kind == "SET" || m.Date.Granularity > facts.DayGranularity || !m.Date.When.Known() {
+			continue
+		}
+		if _, said := says[text.Hash(e.Datings[i].Happening.Head)]; !said && e.Datings[i].Happening.Class == "" && e.Datings[i].Happening.Head != "" {
+			return m.Date.When
+		}
+	}
+	return facts.Instant{}
+}
+
 // setPlace makes the chain from small to large: the name, then its country where it is not the country itself.
 func setPlace(ev *facts.Event, d *text.Doc, m *people.Mention) {
-	ev.Where = d.Slice(m.First, m.Last)
+	ev.Where, ev.Place, ev.Town = d.Slice(m.First, m.Last), nil, ""
 	name := facts.Fold(ev.Where)
-	ev.Place = append(ev.Place, name)
+	if !m.Nation {
+		ev.Place = append(ev.Place, name)
+	}
 	if m.Country != "" {
 		ev.Place = append(ev.Place, m.Country)
+	}
+	if m.Town {
+		ev.Town = name
 	}
 }
 

@@ -23,8 +23,11 @@ type table struct {
 		Start []string `yaml:"start"`
 		End   []string `yaml:"end"`
 	} `yaml:"phases"`
-	Other []string `yaml:"other"`
-	Past  []string `yaml:"past"`
+	Occur    []string `yaml:"occur"`
+	Says     []string `yaml:"says"`
+	Compound []string `yaml:"compound"`
+	Other    []string `yaml:"other"`
+	Past     []string `yaml:"past"`
 }
 
 // head is one word or phrase that names an event.
@@ -46,7 +49,7 @@ func New() (*Recogniser, error) {
 		return nil, err
 	}
 	r := &Recogniser{heads: map[uint64][]head{}, start: phrases(t.Phases.Start), end: phrases(t.Phases.End),
-		other: text.NewSet(t.Other...), past: text.NewSet(t.Past...), compatible: map[[2]string]bool{}}
+		says: text.NewSet(t.Says...), compound: text.NewSet(t.Compound...), occur: text.NewSet(t.Occur...), other: text.NewSet(t.Other...), past: text.NewSet(t.Past...), compatible: map[[2]string]bool{}}
 	for _, c := range t.Classes {
 		for _, k := range c.Types {
 			r.add(k.Nouns, c.Class, k.Type, false)
