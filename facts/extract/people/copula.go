@@ -115,8 +115,10 @@ func (w *titleWork) verb(k int, s *text.Sentence) (int, string) {
 		return -1, ""
 	}
 	skip()
+	if be && d.Is(k, "ousted", "fired", "sacked", "removed", "dismissed", "deposed", "replaced", "suspended") && d.Is(k+1, "as") {
+		return k + 2, "former"
+	}
 	if be && k < s.Last && w.is(k, isAppointing) {
-		was := status
 		status = "current"
 		if w.is(k, isNominating) && !d.Is(k, "chosen", "selected", "picked") {
 			status = "nominee"
@@ -125,13 +127,12 @@ func (w *titleWork) verb(k int, s *text.Sentence) (int, string) {
 		if d.Is(k, "in") {
 			k++
 		}
-		if d.Is(k, "as", "to", "to") {
+		if d.Is(k, "as", "to") {
 			k++
 		}
 		if d.Is(k, "be") {
 			k++
 		}
-		_ = was
 	}
 	return k, status
 }

@@ -195,7 +195,7 @@ func (f *finder) growLeft(p *phrase, s *text.Sentence) {
 			continue
 		case !open || !f.fits(e, k, j, capital, s):
 			return
-		case p.role.Sort == "rank" && f.is(j-1, isBodyWord) && e.traits&isPortfolio == 0: // "Dayton Police Lt."
+		case p.role.Sort == "rank" && f.is(j-1, isBodyWord): // "Dayton Police Lt."
 			return
 		}
 		if e.traits&isDeputy != 0 {
