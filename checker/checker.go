@@ -4,10 +4,8 @@ package checker
 
 import (
 	"context"
-	"runtime"
 	"slices"
 	"sort"
-	"sync"
 	"time"
 
 	"crosscheck/checker/link"
@@ -29,13 +27,14 @@ type Checker struct {
 // Check returns the report of all articles; draft, where not nil, is one more article, checked against the others.
 // The report is the same for any order of articles and any number of workers. The error is the context's.
 func (c *Checker) Check(ctx context.Context, articles []*facts.Article, draft *facts.Article) (*Report, error) {
-	r := &Report{Articles: ordered(articles, draft), Draft: -1}
-	if draft != nil {
-		r.Draft = slices.Index(r.Articles, draft)
-	}
-	r.Digests = c.extract(ctx, r.Articles)
+	r := &Report{}
+	r.Articles, r.Digests, r.Problems = extractAll(ctx, c.Workers, ordered(articles, draft), c.Extractor.Extract)
 	if err := ctx.Err(); err != nil {
 		return nil, err
+	}
+	r.Draft = -1
+	if draft != nil {
+		r.Draft = slices.Index(r.Articles, draft)
 	}
 
 	kinds := c.Extractor.Kinds()
@@ -45,18 +44,13 @@ func (c *Checker) Check(ctx context.Context, articles []*facts.Article, draft *f
 	r.Status = linked.Status
 
 	findings, problems := c.Rules.Eval(ctx, &rules.Input{Digests: r.Digests, Stories: r.Stories, Subjects: r.Subjects, Draft: r.Draft, Now: c.Now})
-	r.Problems = problems
+	r.Problems = append(r.Problems, problems...)
 	for _, f := range findings {
 		if draft == nil || c.All || touches(f, draft) {
 			r.Findings = append(r.Findings, f)
 		}
 	}
 	return r, ctx.Err()
-}
-
-// Extract returns the digests of articles in the order given, for commands that need no verdicts.
-func (c *Checker) Extract(ctx context.Context, articles []*facts.Article) []*facts.Digest {
-	return c.extract(ctx, articles)
 }
 
 // ordered sorts by ID, then version; an article with the draft's ID is an earlier state of the draft and left out.
@@ -76,33 +70,6 @@ func ordered(articles []*facts.Article, draft *facts.Article) []*facts.Article {
 		}
 		return out[i].Version < out[j].Version
 	})
-	return out
-}
-
-// extract runs the extractor over all articles with bounded workers; results keep the order of the articles.
-func (c *Checker) extract(ctx context.Context, articles []*facts.Article) []*facts.Digest {
-	out := make([]*facts.Digest, len(articles))
-	workers := c.Workers
-	if workers <= 0 {
-		workers = runtime.GOMAXPROCS(0)
-	}
-	next := make(chan int)
-	var wg sync.WaitGroup
-	for range min(workers, len(articles)) {
-		wg.Go(func() {
-			for i := range next {
-				out[i] = c.Extractor.Extract(articles[i])
-			}
-		})
-	}
-	for i := range articles {
-		if ctx.Err() != nil {
-			break
-		}
-		next <- i
-	}
-	close(next)
-	wg.Wait()
 	return out
 }
 

@@ -52,7 +52,11 @@ func (a *app) extract(format string, workers int, args []string) error {
 	sort.SliceStable(articles, func(i, j int) bool { return articles[i].ID < articles[j].ID })
 	c := &checker.Checker{Extractor: x, Workers: workers}
 	o := a.reportOptions()
-	for _, d := range c.Extract(a.ctx, articles) {
+	digests, problems := c.Extract(a.ctx, articles)
+	for _, p := range problems {
+		a.fail(p)
+	}
+	for _, d := range digests {
 		if err := f.Facts(a.stdout, d, o); err != nil {
 			return err
 		}
