@@ -20,7 +20,9 @@ var (
 	dashes       = text.NewSet("–", "—")
 	relatives    = text.NewSet("who", "that", "which", "whose", "including", "aged", "ages")
 	relativeEnds = text.NewSet(";", ":", "where", "when", "while", "but", "after", "which", "who")
-	reduced      = text.NewSet("by", "in", "on", "at", "from", "during", "near", "to", "with", "since", "last")
+	finite       = text.NewSet("was", "were", "is", "are", "has", "have", "had", "may", "might", "could", "would", "will", "also", "later", "died", "die", "perished", "drowned", "fled",
+		"lost", "suffered", "sustained", "went", "remain", "remained", "disappeared", "vanished", "reportedly")
+	reduced = text.NewSet("by", "in", "on", "at", "from", "during", "near", "to", "with", "since", "last")
 )
 
 // gap is how many tokens, up to n, may be skipped at pos: words inside the clause, no other count.
@@ -70,7 +72,9 @@ func (m *matcher) clause(t *thread, limit int) {
 				if last := &d.Tokens[end-1]; end-1 > pos && (last.Class == text.Quote || relativeEnds.Has(*last)) {
 					break
 				}
-				push(end)
+				if end < limit && finite.Has(d.Tokens[end]) { // the main clause goes on with its verb
+					push(end)
+				}
 			}
 		}
 	}

@@ -226,6 +226,7 @@ func (g *page) lone(found []Count, base []Count, i, last int) []Count {
 
 // relate settles what needs the counts before: more of an outcome counted already, a part of the fallen, a grade of the injured.
 func (g *page) relate() {
+	most := g.totals()
 	for k := range g.out {
 		c := &g.out[k]
 		before, again, mixed := false, false, false
@@ -235,7 +236,7 @@ func (g *page) relate() {
 			if o.Named || o.Implicit && apart > 0 || o.Quantity.Low == 0 || apart > 2 {
 				continue
 			}
-			again = again || o.Outcome == c.Outcome && o.Quantity == c.Quantity
+			again = again || o.Outcome == c.Outcome && o.Quantity == c.Quantity && !o.Subset
 			before = before || o.Outcome == c.Outcome && o.Background == c.Background && !o.Subset
 			mixed = mixed || o.Outcome != c.Outcome && apart == 0
 		}
@@ -244,11 +245,25 @@ func (g *page) relate() {
 		}
 		switch {
 		case before && c.more && !again && !mixed:
-			c.Subset, c.Part = true, "more"
+			c.Subset, c.Part = true, g.phrase(c.Range)
 		case (c.partOf || c.ofThem && before) && !again:
-			c.Subset, c.Part = true, "some"
+			c.Subset, c.Part = true, g.phrase(c.Range)
 		case before && c.graded && c.Outcome == "injured":
 			c.Subset, c.Part = true, "critically injured"
+		case c.Quantity.Low > 0 && c.Quantity.Low < most[c.Outcome] && !c.Background && !c.Named && !g.anyone[c.Of]:
+			c.Subset, c.Part = true, c.Of
 		}
 	}
+}
+
+// totals is the highest count of people of any sort, by outcome: smaller counts of "officers" or "children" are parts of it.
+func (g *page) totals() map[string]float64 {
+	most := map[string]float64{}
+	for k := range g.out {
+		c := &g.out[k]
+		if !c.Subset && !c.Background && !c.more && g.anyone[c.Of] && c.Certainty == facts.Asserted {
+			most[c.Outcome] = max(most[c.Outcome], c.Quantity.Low)
+		}
+	}
+	return most
 }

@@ -18,6 +18,8 @@ type Recogniser struct {
 	attackers, fallen, group, grading, strong             *grammar.Terms
 	possible, planned, negation, superlative              *grammar.Terms
 	series, elsewhen, persons, person, things, did, plain *grammar.Terms
+
+	anyone map[string]bool // folded heads that name no group
 }
 
 // New takes the casualty kind; its tables must be there, as the built-in file has them.
@@ -25,7 +27,10 @@ func New(kind *grammar.Kind) (*Recogniser, error) {
 	if kind == nil {
 		return nil, errors.New("kind casualty is missing")
 	}
-	r := &Recogniser{kind: kind}
+	r := &Recogniser{kind: kind, anyone: map[string]bool{}}
+	for _, w := range []string{"people", "persons", "person", "others", "other", "victims", "victim", "individuals", "souls", "them", "whom", "those", "casualties", "more", "dead", "bodies", "body"} {
+		r.anyone[w] = true
+	}
 	var errs []error
 	for _, t := range []struct {
 		name string
@@ -131,7 +136,14 @@ func (g *page) take(m *grammar.Match) {
 		}
 	}
 	c.graded = outcome.Range.Len() > 0 && (g.grading.Has(g.d, outcome.Range.First) || g.within(g.grading, outcome.Range.First, outcome.Range.Last) || g.grading.Has(g.d, outcome.Range.First-1))
+	for i := outcome.Range.First; i < outcome.Range.Last; i++ {
+		c.graded = c.graded || g.d.Is(i, "condition")
+	}
 	c.Range = g.span(m, count, outcome)
+	if p := count.Phrase; p != nil && p.Partitive && p.First >= 0 && g.ofGroup(m, p, outcome) {
+		g.addGroup(c, p)
+		c.Subset, c.Part = true, g.phrase(c.Range)
+	}
 	g.context(&c, m)
 	g.out = append(g.out, c)
 	if count.Phrase != nil && count.Phrase.Sum {
@@ -160,6 +172,26 @@ func (g *page) members(sum *Count, p *grammar.Phrase) {
 		c.Named = q.Tag == byName
 		c.Implicit = q.Article || q.First < 0 && !c.Named
 		g.out = append(g.out, c)
+	}
+}
+
+// phrase is the folded text of a mention: a part that only the same words name again.
+func (g *page) phrase(r text.Range) string { return facts.Fold(g.d.Slice(r.First, r.Last)) }
+
+// ofGroup reports whether the verb belongs to the group rather than the part: "one of the five people killed", "two of the men who were shot".
+func (g *page) ofGroup(m *grammar.Match, p *grammar.Phrase, outcome *grammar.Capture) bool {
+	return m.Pattern.Name == "reduced" || p.Last < outcome.Range.First && g.d.Is(p.Last, "who", "that", "which")
+}
+
+// addGroup adds the group itself where a number gives its size.
+func (g *page) addGroup(c Count, p *grammar.Phrase) {
+	for i := g.n.List[p.First].Last; i < p.Last; i++ {
+		if n := g.n.At(i); n != nil && n.First == i && !n.Ordinal && !n.Article {
+			c.Anchor, c.Quantity, c.Range = n.Range, n.Quantity, text.Range{First: i, Last: c.Range.Last}
+			c.partOf, c.ofThem = false, false
+			g.out = append(g.out, c)
+			return
+		}
 	}
 }
 

@@ -33,7 +33,7 @@ func (g *page) veto(m *grammar.Match, p *grammar.Phrase, outcome *grammar.Captur
 	}
 	switch m.Pattern.Name {
 	case "reduced":
-		if named || m.Last < last && d.Tokens[m.Last].Class == text.Word && !next(afterReduced) {
+		if named || m.Last < last && d.Tokens[m.Last].Class == text.Word && !next(afterReduced) && !(p != nil && p.Partitive && d.Tokens[m.Last].Case == text.Lower && !next(definites)) {
 			return true
 		}
 		if p != nil && p.Head < 0 && p.Article {

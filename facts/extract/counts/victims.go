@@ -54,7 +54,8 @@ func (g *page) victims(found []Count, exact map[float64]string, i, first int) []
 	found = append(found, c)
 	if k := n.First - 3; k >= first && g.d.Is(n.First-1, "the") && g.d.Is(n.First-2, "of") {
 		if part := g.n.At(k); part != nil && !part.Article && !part.Ordinal && !part.Ratio && !g.taken(part.Range) {
-			c.Range.First, c.Anchor, c.Quantity, c.Subset, c.Part = part.First, part.Range, part.Quantity, true, "some"
+			c.Range.First, c.Anchor, c.Quantity, c.Subset = part.First, part.Range, part.Quantity, true
+			c.Part = g.phrase(c.Range)
 			found = append(found, c)
 		}
 	}
