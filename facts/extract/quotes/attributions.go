@@ -24,7 +24,7 @@ func (x *reader) attributions() []Attribution {
 			if !ok || content.First >= content.Last {
 				continue
 			}
-			out = append(out, Attribution{Source: x.withoutDeterminer(c.source), Person: c.source.person, Cue: c.rng, Content: content})
+			out = append(out, Attribution{Source: x.withoutDeterminer(c.source), Person: x.outside(c.source.person), Cue: c.rng, Content: content})
 		}
 	}
 	return out

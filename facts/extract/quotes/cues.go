@@ -70,7 +70,7 @@ func (x *reader) remember(s int) {
 			x.refs.body = c.source
 		}
 	}
-	for x.refs.named < len(x.p.Mentions) && x.p.Mentions[x.refs.named].First < x.d.Sentences[s].Last {
+	for x.refs.named < len(x.mentions) && x.mentions[x.refs.named].First < x.d.Sentences[s].Last {
 		x.refs.named++
 	}
 }

@@ -1,8 +1,10 @@
 package quotes
 
 import (
+	"slices"
 	"strings"
 
+	"crosscheck/facts"
 	"crosscheck/facts/extract/people"
 	"crosscheck/facts/text"
 )
@@ -39,8 +41,11 @@ type reader struct {
 	*Recogniser
 	d         *text.Doc
 	p         *people.Result
-	at        []int32 // token -> index into p.Mentions + 1
-	in        []int32 // token -> index into stretches + 1, marks too
+	mentions  []people.Mention // names of the article, those of the cast as persons
+	persons   []facts.Person   // persons of the article, then those found by what stands around their names
+	known     int              // persons of the article
+	at        []int32          // token -> index into p.Mentions + 1
+	in        []int32          // token -> index into stretches + 1, marks too
 	stretches []stretch
 	cues      []cue
 	firstCue  []int32 // sentence -> index of its first cue; one more at the end
@@ -54,8 +59,9 @@ type reader struct {
 
 // index makes the look-ups by token.
 func (x *reader) index() {
+	x.mentions = slices.Clone(x.p.Mentions)
 	x.at = make([]int32, len(x.d.Tokens))
-	for i, m := range x.p.Mentions {
+	for i, m := range x.mentions {
 		for t := max(0, m.First); t < min(m.Last, len(x.at)); t++ {
 			x.at[t] = int32(i + 1)
 		}
@@ -66,6 +72,7 @@ func (x *reader) index() {
 			x.in[t] = int32(i + 1)
 		}
 	}
+	x.cast()
 	x.indexNames()
 }
 
@@ -74,12 +81,12 @@ func (x *reader) mention(i int) *people.Mention {
 	if i < 0 || i >= len(x.at) || x.at[i] == 0 {
 		return nil
 	}
-	return &x.p.Mentions[x.at[i]-1]
+	return &x.mentions[x.at[i]-1]
 }
 
 // personAt returns the person that a mention at token i names, -1 for none.
 func (x *reader) personAt(i int) int {
-	if m := x.mention(i); m != nil && m.Sort == people.Person && m.Person >= 0 && m.Person < len(x.p.Persons) {
+	if m := x.mention(i); m != nil && m.Sort == people.Person && m.Person >= 0 && m.Person < len(x.persons) {
 		return m.Person
 	}
 	return -1
@@ -212,7 +219,7 @@ func (x *reader) phrase(start, end int) source {
 }
 
 func (x *reader) personSource(who int, rng text.Range) source {
-	return source{kind: person, rng: rng, person: who, name: string(x.p.Persons[who].Name)}
+	return source{kind: person, rng: rng, person: who, name: string(x.persons[who].Name)}
 }
 
 // nounSource is a phrase without a person's name at its head; a role that one person holds becomes that person.
@@ -237,11 +244,11 @@ func (x *reader) nounSource(rng text.Range, head int) source {
 	}
 	s := source{kind: noun, rng: rng, person: -1, plural: x.groups.Has(*t)}
 	if who := x.holder(rng, head); who >= 0 {
-		s.kind, s.person, s.name = person, who, string(x.p.Persons[who].Name)
+		s.kind, s.person, s.name = person, who, string(x.persons[who].Name)
 		return s
 	}
 	if who := x.bySurname(rng, head); who >= 0 {
-		s.kind, s.person, s.name = person, who, string(x.p.Persons[who].Name)
+		s.kind, s.person, s.name = person, who, string(x.persons[who].Name)
 		return s
 	}
 	s.name = x.d.Slice(rng.First, rng.Last)

@@ -33,7 +33,7 @@ type Recogniser struct {
 	verbs                        map[uint64]verb
 	filter                       [filterMask + 1]uint64 // bits of the hashes in verbs
 	words, voices, groups, names text.Set
-	bodies, catenative           text.Set
+	bodies, catenative, callings text.Set
 	adverbs, passive, boundary   text.Set
 	preps, days                  text.Set
 	determiners, openers         text.Set

@@ -85,11 +85,11 @@ func (x *reader) resolve(s source) source {
 // antecedent finds the person that "he" or "she" at s stands for, -1 where nobody fits.
 func (x *reader) antecedent(s source) int {
 	fits := func(who int) bool {
-		f := x.p.Persons[who].Female
+		f := x.persons[who].Female
 		return s.name == "he" && f <= 0 || s.name == "she" && f >= 0
 	}
 	sure := func(who int) bool {
-		f := x.p.Persons[who].Female
+		f := x.persons[who].Female
 		return s.name == "he" && f < 0 || s.name == "she" && f > 0
 	}
 	for i := len(x.refs.subjects) - 1; i >= 0; i-- {
@@ -106,7 +106,7 @@ func (x *reader) antecedent(s source) int {
 		}
 	}
 	for i := x.refs.named - 1; i >= max(0, x.refs.named-40); i-- {
-		if m := &x.p.Mentions[i]; m.Person >= 0 && m.Person < len(x.p.Persons) && fits(m.Person) {
+		if m := &x.mentions[i]; m.Person >= 0 && m.Person < len(x.persons) && fits(m.Person) {
 			return m.Person
 		}
 	}
@@ -126,8 +126,8 @@ func (x *reader) indexNames() {
 		}
 	}
 	x.surnames = map[string]int{}
-	for i := range x.p.Persons {
-		words := x.p.Persons[i].Name.Words()
+	for i := range x.persons {
+		words := x.persons[i].Name.Words()
 		if len(words) == 0 {
 			continue
 		}
@@ -189,7 +189,7 @@ func (x *reader) endsIn(s source, hash uint64) bool {
 // indexInitials enters the bodies of the article under their initials; the first of two keeps them.
 func (x *reader) indexInitials() {
 	x.initials = map[string]string{}
-	for _, m := range x.p.Mentions {
+	for _, m := range x.mentions {
 		if m.Sort == people.Person || m.Last-m.First < 3 || m.Last-m.First > 9 {
 			continue
 		}
@@ -224,7 +224,7 @@ func (x *reader) holder(rng text.Range, head int) int {
 	}
 	for _, i := range titles {
 		t := &x.p.Titles[i]
-		if t.Person < 0 || t.Person >= len(x.p.Persons) || t.First <= rng.First && rng.First < t.Last {
+		if t.Person < 0 || t.Person >= len(x.persons) || t.First <= rng.First && rng.First < t.Last {
 			continue
 		}
 		s := 0

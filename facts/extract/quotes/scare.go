@@ -48,7 +48,11 @@ func (x *reader) insideName(st *stretch) bool {
 // titled reports whether all words but small ones begin with a capital, and no sentence ends inside.
 func (x *reader) titled(st *stretch, words int) bool {
 	d := x.d
-	if words < 2 {
+	last := st.Last - 1
+	for last > st.First && d.Tokens[last].Class == text.Mark {
+		last--
+	}
+	if words < 2 || d.Tokens[last].Case == text.Lower {
 		return false
 	}
 	for k := st.First; k < st.Last; k++ {
@@ -61,4 +65,17 @@ func (x *reader) titled(st *stretch, words int) bool {
 }
 
 // result are the quotations as callers see them.
-func (x *reader) result() []Quote { return x.quotes }
+func (x *reader) result() []Quote {
+	for i := range x.quotes {
+		x.quotes[i].Person = x.outside(x.quotes[i].Person)
+	}
+	return x.quotes
+}
+
+// outside is the index of a person as callers know it, -1 for the added ones.
+func (x *reader) outside(who int) int {
+	if who >= x.known {
+		return -1
+	}
+	return who
+}

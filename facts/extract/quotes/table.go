@@ -16,6 +16,7 @@ type table struct {
 	Speak    []string `yaml:"speak,required"`
 	Words    []string `yaml:"words,required"`
 	Voices   []string `yaml:"voices,required"`
+	Callings []string `yaml:"callings,required"`
 	Groups   []string `yaml:"groups,required"`
 	Bodies   []string `yaml:"bodies,required"`
 	Names    []string `yaml:"names,required"`
@@ -63,7 +64,7 @@ func New() (*Recogniser, error) {
 	if err := yamlfile.Decode(file, data, &t); err != nil {
 		return nil, err
 	}
-	r := &Recogniser{verbs: map[uint64]verb{}, words: text.NewSet(t.Words...), voices: text.NewSet(t.Voices...),
+	r := &Recogniser{verbs: map[uint64]verb{}, words: text.NewSet(t.Words...), voices: text.NewSet(t.Voices...), callings: text.NewSet(t.Callings...),
 		groups: text.NewSet(t.Groups...), bodies: text.NewSet(t.Bodies...), names: text.NewSet(t.Names...), adverbs: text.NewSet(t.Adverbs...),
 		catenative: text.NewSet(t.Chain...), passive: text.NewSet(t.Passive...), boundary: text.NewSet(t.Boundary...), preps: text.NewSet(t.Preps...),
 		days: text.NewSet(t.Days...), determiners: text.NewSet(determiners...), openers: text.NewSet(openers...)}
