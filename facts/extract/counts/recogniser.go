@@ -15,9 +15,9 @@ import (
 type Recogniser struct {
 	kind *grammar.Kind
 
-	attackers, fallen, group, grading, strong             *grammar.Terms
-	possible, planned, negation, superlative              *grammar.Terms
-	series, elsewhen, persons, person, things, did, plain *grammar.Terms
+	attackers, fallen, group, grading, strong                   *grammar.Terms
+	possible, planned, negation, superlative                    *grammar.Terms
+	series, elsewhen, persons, person, things, did, plain, such *grammar.Terms
 
 	anyone map[string]bool // folded heads that name no group
 }
@@ -38,7 +38,7 @@ func New(kind *grammar.Kind) (*Recogniser, error) {
 	}{
 		{"attackers", &r.attackers}, {"fallen", &r.fallen}, {"group", &r.group}, {"grading", &r.grading}, {"strong", &r.strong},
 		{"possible", &r.possible}, {"planned", &r.planned}, {"negation", &r.negation}, {"superlative", &r.superlative},
-		{"series", &r.series}, {"elsewhen", &r.elsewhen}, {"people", &r.persons}, {"person", &r.person}, {"things", &r.things}, {"did", &r.did}, {"plain", &r.plain},
+		{"series", &r.series}, {"elsewhen", &r.elsewhen}, {"people", &r.persons}, {"person", &r.person}, {"things", &r.things}, {"did", &r.did}, {"plain", &r.plain}, {"such", &r.such},
 	} {
 		if *t.to = kind.Terms(t.name); *t.to == nil {
 			errs = append(errs, errors.New(kind.File+": the recogniser casualties needs terms {"+t.name+"}"))
@@ -123,7 +123,7 @@ func (g *page) take(m *grammar.Match) {
 	if m.Pattern.Name == "included" {
 		c.Subset, c.Part = true, c.Of
 	}
-	if m.Pattern.Name == "such" {
+	if m.Pattern.Name == "such" || m.Pattern.Name == "deaths" {
 		for i := m.First; i < m.Last; i++ {
 			if g.d.Is(i, "of") && g.d.Is(i+1, "the") {
 				c.Subset, c.Part = true, "some"
@@ -138,6 +138,11 @@ func (g *page) take(m *grammar.Match) {
 	c.graded = outcome.Range.Len() > 0 && (g.grading.Has(g.d, outcome.Range.First) || g.within(g.grading, outcome.Range.First, outcome.Range.Last) || g.grading.Has(g.d, outcome.Range.First-1))
 	for i := outcome.Range.First; i < outcome.Range.Last; i++ {
 		c.graded = c.graded || g.d.Is(i, "condition")
+	}
+	for i := count.Range.Last; i < outcome.Range.First; i++ { // "two soldiers were among the dead"
+		if g.d.Is(i, "among") && g.d.Is(i+1, "the", "those") && i >= outcome.Range.First-3 {
+			c.Subset, c.Part = true, c.Of
+		}
 	}
 	c.Range = g.span(m, count, outcome)
 	if p := count.Phrase; p != nil && p.Partitive && p.First >= 0 && g.ofGroup(m, p, outcome) {

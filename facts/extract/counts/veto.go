@@ -39,9 +39,14 @@ func (g *page) veto(m *grammar.Match, p *grammar.Phrase, outcome *grammar.Captur
 		if p != nil && p.Head < 0 && p.Article {
 			return true
 		}
+	case "deaths":
+		return !d.Is(outcome.Range.First-1, "the") && g.such.Has(d, outcome.Range.Last-1) && g.modifies(m.Last, last)
 	case "state", "suffered", "such", "left":
 		if named {
 			return m.Pattern.Name != "left"
+		}
+		if m.Pattern.Name == "state" && g.such.Has(d, m.Last-1) && g.modifies(m.Last, last) {
+			return true // "12 dead whales"
 		}
 	case "active", "agent":
 		if p == nil {
@@ -78,6 +83,12 @@ func (g *page) veto(m *grammar.Match, p *grammar.Phrase, outcome *grammar.Captur
 		return true
 	}
 	return false
+}
+
+// modifies reports whether a plain word follows that an adjective at the end of a match may belong to.
+func (g *page) modifies(i, last int) bool {
+	t := &g.d.Tokens[min(i, len(g.d.Tokens)-1)]
+	return i < last && t.Class == text.Word && t.Case == text.Lower && !afterReduced.Has(*t)
 }
 
 // sentence gives the tokens of the sentence around token i.
