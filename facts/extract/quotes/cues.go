@@ -40,6 +40,8 @@ func (x *reader) readSentences() {
 			}
 			if v, ok := x.verbAt(&d.Tokens[i]); ok && x.at[i] == 0 && (d.Tokens[i].Case == text.Lower || i == sent.First || x.headline(sent)) {
 				x.cueAt(i, v, s)
+			} else if x.phrasalAt(i, sent) {
+				x.cueAt(i, verb{quotes, past}, s)
 			} else if d.Tokens[i].Hash == according && d.Is(i+1, "to") {
 				x.accordingTo(i, s)
 			}
@@ -47,6 +49,15 @@ func (x *reader) readSentences() {
 		x.remember(s)
 	}
 	x.firstCue = append(x.firstCue, int32(len(x.cues)))
+}
+
+// phrasalAt reports whether the token begins a verb of two words: "shot back".
+func (x *reader) phrasalAt(i int, s *text.Sentence) bool {
+	if i+1 >= s.Last || !x.particles.Has(x.d.Tokens[i+1]) || x.d.Tokens[i].Case != text.Lower || x.in[i+1] != 0 || x.at[i] != 0 {
+		return false
+	}
+	_, ok := x.phrasal[[2]uint64{x.d.Tokens[i].Hash, x.d.Tokens[i+1].Hash}]
+	return ok
 }
 
 // headline reports whether the sentence may capitalise its verbs.
@@ -160,7 +171,7 @@ func (x *reader) mainSubject(first, last int) source {
 			return x.personSource(who, text.Range{First: i, Last: m.Last})
 		}
 		if m := x.mention(i); m != nil && n < 2 && m.First == i && m.Last < last && m.Sort != people.People {
-			if !d.Is(m.Last, "'s", "’", ",") && !d.Capital(m.Last) {
+			if !d.Is(m.Last, "'s", "’", ",") && !d.Capital(m.Last) && !x.roleWord(m.Last) {
 				return source{kind: noun, rng: text.Range{First: i, Last: m.Last}, person: -1, name: d.Slice(i, m.Last)}
 			}
 		}
@@ -197,7 +208,7 @@ func (x *reader) cueAt(i int, v verb, s int) {
 	case d.Is(i-1, "as") && v.form == participle && i-1 > first: // "was quoted as saying"
 		x.quotedAs(&c, i, first)
 	case x.inverted(i, v, first, last):
-		c.source, c.after = x.phraseAfter(i+1, last), true
+		c.source, c.after = x.namedBehind(x.phraseAfter(i+1, last), last), true
 		c.rng.Last = max(i+1, c.source.rng.Last)
 	default:
 		x.subjectBefore(&c, i, v, s)

@@ -37,7 +37,7 @@ func (x *reader) pair() {
 
 // trim takes stray quotation marks off both ends.
 func trim(d *text.Doc, r text.Range) text.Range {
-	for r.First < r.Last && d.Tokens[r.First].Class == text.Quote {
+	for r.First < r.Last && d.Tokens[r.First].Class == text.Quote && !closedWithin(d, r) {
 		r.First++
 	}
 	for r.First < r.Last && d.Tokens[r.Last-1].Class == text.Quote && !d.Is(r.Last-1, "'", "‘", "`") {
@@ -45,6 +45,22 @@ func trim(d *text.Doc, r text.Range) text.Range {
 	}
 	return r
 }
+
+// closedWithin reports whether the single mark that begins the words is the first of an inner pair: "'Never' is no word".
+func closedWithin(d *text.Doc, r text.Range) bool {
+	if !singleOpens(d, r.First) || r.First+1 >= r.Last || d.Tokens[r.First+1].Class == text.Quote {
+		return false
+	}
+	for k := r.First + 2; k < min(r.Last, r.First+maxInner); k++ {
+		if d.Tokens[k].Class == text.Quote && singleCloses(d, k) {
+			return true
+		}
+	}
+	return false
+}
+
+// maxInner bounds the tokens of a quotation that begins another.
+const maxInner = 40
 
 // pairSingle pairs single marks inside one paragraph, outside the double quotations or around whole ones.
 func pairSingle(d *text.Doc, double []stretch) []stretch {

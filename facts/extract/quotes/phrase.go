@@ -257,6 +257,9 @@ func (x *reader) nounSource(rng text.Range, head int) source {
 
 // bareSingular reports whether a phrase without determiner, name or number has a singular head, which is no subject: "phone".
 func (x *reader) bareSingular(rng text.Range, head int) bool {
+	if x.callings.Has(x.d.Tokens[head]) && x.headline(&x.d.Sentences[x.d.SentenceOf(head)]) {
+		return false // headlines have no articles: "headteacher pleads"
+	}
 	for k := rng.First; k <= head; k++ {
 		if t := x.d.Tokens[k]; x.at[k] != 0 || t.Case != text.Lower || x.determiners.Has(t) {
 			return false

@@ -31,6 +31,8 @@ type Result struct {
 // Recogniser holds the speech table. It is safe for concurrent use.
 type Recogniser struct {
 	verbs                        map[uint64]verb
+	phrasal                      map[[2]uint64]struct{}
+	particles                    text.Set
 	filter                       [filterMask + 1]uint64 // bits of the hashes in verbs
 	words, voices, groups, names text.Set
 	bodies, catenative, callings text.Set

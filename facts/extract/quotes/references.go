@@ -66,8 +66,10 @@ func (x *reader) resolve(s source) source {
 	switch s.name {
 	case "he", "she":
 		if who := x.antecedent(s); who >= 0 {
-			t := x.personSource(who, s.rng)
-			return t
+			if f := &x.persons[who].Female; *f == 0 { // whoever was "she" once stays so
+				*f = map[string]int{"she": 1, "he": -1}[s.name]
+			}
+			return x.personSource(who, s.rng)
 		}
 	case "they":
 		if x.refs.group.kind == noun {
@@ -164,7 +166,7 @@ func (x *reader) longForm(rng text.Range, head int) source {
 			return last
 		}
 	case definite && x.bodies.Has(d.Tokens[head]):
-		if s := x.refs.body; s.kind == noun && (d.Is(head, "agency", "group", "company", "organization", "organisation", "firm", "body") || x.endsIn(s, d.Tokens[head].Hash)) {
+		if s := x.refs.body; s.kind == noun && (d.Is(head, "agency", "group", "company", "organization", "organisation", "firm", "body", "airline", "carmaker", "charity", "retailer", "lender", "manufacturer", "operator") || x.endsIn(s, d.Tokens[head].Hash)) {
 			s.rng, s.body = rng, true
 			return s
 		}

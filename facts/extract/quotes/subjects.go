@@ -124,10 +124,64 @@ func (x *reader) subjectEnding(c *cue, end, first int) source {
 			}
 			end, c.apposed = start, true
 		default:
-			return x.phraseBefore(end, first)
+			return x.withPartner(x.overBrackets(x.phraseBefore(end, first), first), first)
 		}
 	}
 	return nobody
+}
+
+// overBrackets widens a name by the role before brackets: "the Deputy Commissioner (Crime) Ana Keller".
+func (x *reader) overBrackets(s source, first int) source {
+	b := s.rng.First - 1
+	if s.kind != person || b <= first+1 || !x.d.Is(b, ")") || x.in[b] != 0 {
+		return s
+	}
+	k := b
+	for k > first && b-k < 8 && !x.d.Is(k, "(") {
+		k--
+	}
+	if role := x.phraseBefore(k, first); x.d.Is(k, "(") && role.kind == noun {
+		s.rng.First = role.rng.First
+	}
+	return s
+}
+
+// namedBehind is the person whose name stands alone between marks behind a role: "said the leader, Ana Keller."
+func (x *reader) namedBehind(s source, last int) source {
+	k := s.rng.Last
+	if s.kind != noun || s.plural || k+1 >= last || !x.d.Is(k, ",") || x.in[k] != 0 {
+		return s
+	}
+	if who := x.personAt(k + 1); who >= 0 {
+		if end := x.mention(k + 1).Last; end >= last || x.in[end] != 0 || x.d.Is(end, ",", ".", ";", "(") {
+			return x.personSource(who, text.Range{First: s.rng.First, Last: end})
+		}
+	}
+	return s
+}
+
+// withPartner widens a subject by the one that "and" joins to it at the start of the clause: of two persons the first speaks for
+// both, other pairs stay one phrase.
+func (x *reader) withPartner(s source, first int) source {
+	d, k := x.d, s.rng.First-1
+	if s.kind == noSource || s.kind == pronoun || k <= first || !d.Is(k, "and", "&") || x.in[k] != 0 || x.at[k] != 0 {
+		return s
+	}
+	left := x.phraseBefore(k, first)
+	if left.kind != person && left.kind != noun || left.rng.First > first && x.in[left.rng.First-1] == 0 &&
+		!d.Is(left.rng.First-1, ",", "—", "–", ":", ";", "that", "but") {
+		return s
+	}
+	both := text.Range{First: left.rng.First, Last: s.rng.Last}
+	switch {
+	case left.kind == person:
+		left.rng = both
+		return left
+	case s.kind == person:
+		s.rng = both
+		return s
+	}
+	return source{kind: noun, rng: both, person: -1, plural: true, name: d.Slice(both.First, both.Last)}
 }
 
 // apposedName is the person whose name alone stands between the marks.

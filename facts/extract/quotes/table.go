@@ -14,6 +14,7 @@ type table struct {
 	Say      []string `yaml:"say,required"`
 	Quoting  []string `yaml:"quoting,required"`
 	Speak    []string `yaml:"speak,required"`
+	Phrasal  []string `yaml:"phrasal,required"`
 	Words    []string `yaml:"words,required"`
 	Voices   []string `yaml:"voices,required"`
 	Callings []string `yaml:"callings,required"`
@@ -64,10 +65,19 @@ func New() (*Recogniser, error) {
 	if err := yamlfile.Decode(file, data, &t); err != nil {
 		return nil, err
 	}
-	r := &Recogniser{verbs: map[uint64]verb{}, words: text.NewSet(t.Words...), voices: text.NewSet(t.Voices...), callings: text.NewSet(t.Callings...),
+	r := &Recogniser{verbs: map[uint64]verb{}, phrasal: map[[2]uint64]struct{}{}, particles: text.Set{}, words: text.NewSet(t.Words...), voices: text.NewSet(t.Voices...), callings: text.NewSet(t.Callings...),
 		groups: text.NewSet(t.Groups...), bodies: text.NewSet(t.Bodies...), names: text.NewSet(t.Names...), adverbs: text.NewSet(t.Adverbs...),
 		catenative: text.NewSet(t.Chain...), passive: text.NewSet(t.Passive...), boundary: text.NewSet(t.Boundary...), preps: text.NewSet(t.Preps...),
 		days: text.NewSet(t.Days...), determiners: text.NewSet(determiners...), openers: text.NewSet(openers...)}
+	for _, p := range t.Phrasal {
+		words := strings.Fields(p)
+		if len(words) != 2 {
+			return nil, &yamlfile.Error{File: file, Msg: fmt.Sprintf("phrasal verb %q: want two words", p)}
+		}
+		r.phrasal[[2]uint64{text.Hash(words[0]), text.Hash(words[1])}] = struct{}{}
+		h := text.Hash(words[1])
+		r.particles[h] = struct{}{}
+	}
 	for _, group := range []struct {
 		lemmas []string
 		s      strength
