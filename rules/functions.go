@@ -242,7 +242,7 @@ func firm(s *facts.Statement) bool {
 	for _, f := range s.Facts {
 		if !f.Context.Implicit && !f.Context.Named {
 			stated++
-			total = total || f.Context.Lead || f.Get("of") == facts.Term("people")
+			total = total || f.Context.Lead || f.Get("of") == facts.Term("people") && f.Get("outcome") != facts.Term("detained")
 		}
 	}
 	return total || stated > 1
