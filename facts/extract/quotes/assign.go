@@ -92,7 +92,7 @@ func (x *reader) cueAfter(st *stretch) *cue {
 		if c.rng.First < t {
 			continue
 		}
-		if c.rng.First > t+1 || c.borrowed || c.source.kind == noSource {
+		if c.rng.First > t+1 || c.rng.First > t && d.Is(t, "while", "whereas", "although", "though", "but") || c.borrowed || c.source.kind == noSource {
 			return nil
 		}
 		if s != d.SentenceOf(st.to-1) && !x.lower(t) && x.carries(c, sent.Last) {

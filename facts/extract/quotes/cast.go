@@ -33,6 +33,9 @@ func (x *reader) cast() {
 	sums, alone := map[string]int{}, x.alone()
 	for i := range x.mentions {
 		m := &x.mentions[i]
+		if m.Person >= 0 {
+			x.unrole(m)
+		}
 		if m.Sort != people.Unknown || m.Person >= 0 {
 			continue
 		}
@@ -63,11 +66,13 @@ func (x *reader) cast() {
 func (x *reader) alone() map[string]int {
 	out := map[string]int{}
 	for _, m := range x.mentions {
-		if m.Sort != people.Unknown || x.wordsIn(m.Range) != 1 {
+		if m.Sort != people.Unknown && m.Person < 0 || x.wordsIn(m.Range) != 1 {
 			continue
 		}
 		w := x.spelling(m.Range)
 		switch {
+		case m.Person >= 0: // "Ms Keller"
+			out[w] += 2
 		case x.d.Is(m.First-1, "the", "a", "an", "in", "at", "from", "near", "to"):
 			out[w] -= 3
 		case x.speech(m.Last) != 0 || x.speech(m.First-1) != 0 || x.d.Sentences[x.d.SentenceOf(m.First)].First == m.First:
@@ -98,14 +103,23 @@ func (x *reader) joinAlone() {
 		if m.Person >= 0 || m.Sort != people.Unknown || x.wordsIn(m.Range) != 1 || x.d.Is(m.First-1, "the", "a", "an") {
 			continue
 		}
-		if who, ok := owner[x.spelling(m.Range)]; ok && who >= x.known {
+		if who, ok := owner[x.spelling(m.Range)]; ok && who >= 0 {
 			m.Sort, m.Person = people.Person, who
 		}
 	}
 }
 
-// member returns the added person with this name, a new one where there is none.
+// member returns the person that was known by the surname only, else the added person with this name, a new one where there is none.
 func (x *reader) member(key string, r text.Range) int {
+	surname := x.surname(r)
+	for i := range x.known {
+		if words := x.persons[i].Name.Words(); len(words) > 0 && surname != key && strings.Join(words, " ") == surname {
+			x.persons[i].Name = facts.Name(x.d.Slice(r.First, r.Last))
+			return i
+		} else if strings.Join(words, " ") == key {
+			return i
+		}
+	}
 	for i := x.known; i < len(x.persons); i++ {
 		if strings.Join(x.persons[i].Name.Words(), " ") == key {
 			return i
@@ -132,6 +146,14 @@ func (x *reader) stripRole(m *people.Mention) bool {
 		}
 	}
 	return false
+}
+
+// unrole takes a role off the front of a known person's name.
+func (x *reader) unrole(m *people.Mention) {
+	old := x.d.Slice(m.First, m.Last)
+	if x.stripRole(m) && string(x.persons[m.Person].Name) == old {
+		x.persons[m.Person].Name = facts.Name(x.d.Slice(m.First, m.Last))
+	}
 }
 
 // roleWord reports whether token i is a noun in lower case that stands before names of persons: "pilot", "spokeswoman", "grandson".

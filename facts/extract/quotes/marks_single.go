@@ -48,7 +48,7 @@ func trim(d *text.Doc, r text.Range) text.Range {
 
 // closedWithin reports whether the single mark that begins the words is the first of an inner pair: "'Never' is no word".
 func closedWithin(d *text.Doc, r text.Range) bool {
-	if !singleOpens(d, r.First) || r.First+1 >= r.Last || d.Tokens[r.First+1].Class == text.Quote {
+	if i := r.First; !d.Is(i, "‘", "'") || i > 0 && d.Tokens[i-1].Class == text.Quote && d.Is(i-1, "‘", "'") || d.Is(i+1, elided...) || r.First+1 >= r.Last || d.Tokens[r.First+1].Class == text.Quote {
 		return false
 	}
 	for k := r.First + 2; k < min(r.Last, r.First+maxInner); k++ {

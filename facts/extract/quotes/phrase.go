@@ -199,6 +199,9 @@ func (x *reader) phrase(start, end int) source {
 	for last > start && (x.d.Tokens[last].Class != text.Word && x.d.Tokens[last].Class != text.Number) {
 		last--
 	}
+	if end-1 > last && last > start && x.in[end-1] == 0 && x.at[end-1] == 0 && x.d.Is(end-1, "outside", "inside", "nearby", "there", "behind") {
+		end = last + 1 // "a placard outside"
+	}
 	rng := text.Range{First: start, Last: end}
 	for i := head - 1; i >= start; i-- {
 		who := x.personAt(i)
