@@ -126,7 +126,7 @@ func (g *page) take(m *grammar.Match) {
 	if m.Pattern.Name == "such" || m.Pattern.Name == "deaths" {
 		for i := m.First; i < m.Last; i++ {
 			if g.d.Is(i, "of") && g.d.Is(i+1, "the") {
-				c.Subset, c.Part = true, "some"
+				c.Subset, c.Part = true, g.phrase(m.Range)
 			}
 		}
 	}
