@@ -40,6 +40,9 @@ func (g *group) joinEvents() {
 	}
 }
 
+// nightSlack is how far two times of one event may lie apart: reports of one night, and of two time zones, differ by half a day.
+const nightSlack = 12 * time.Hour
+
 // merging is one story event while it grows.
 type merging struct {
 	class, kind string
@@ -85,7 +88,7 @@ func (g *group) fit(m *merging, ev *facts.Event, article int) int {
 	if m.articles[article] || !sameClass(m.class, ev.Class) {
 		return 0
 	}
-	when, place := timeRelation(m.when, ev.When, 24*time.Hour), placeRelation(m.place, ev.Place)
+	when, place := timeRelation(m.when, ev.When, nightSlack), placeRelation(m.place, ev.Place)
 	if m.town != "" && ev.Town != "" && m.town != ev.Town {
 		place = -1
 	}

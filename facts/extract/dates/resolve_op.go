@@ -214,7 +214,8 @@ func (r *resolver) yearFor(e *expr) (int, string) {
 		return r.monthYear(e, tense, y, m)
 	}
 	year, rule := r.dayYear(e, tense, y)
-	if e.weekday > 0 { // the weekday settles which year is meant
+	// The weekday settles which year is meant, but not for a day near publication: there it is more likely wrong itself.
+	if near := civil(year, e.month, min(e.day, monthLength(year, e.month))) - r.today; e.weekday > 0 && (near > 45 || near < -45) {
 		for _, c := range [...]int{year, y, y - 1, y + 1} {
 			if e.day <= monthLength(c, e.month) && weekdayOf(civil(c, e.month, e.day)) == e.weekday {
 				return c, rule

@@ -66,7 +66,9 @@ func (r *Recogniser) Find(d *text.Doc, p *people.Result, ds []dates.Mention) *Re
 		e.Datings[i].Event = -1
 		if m := e.mentionAt(heads[i].event); m != nil {
 			e.Datings[i].Event = m.Event
-			e.Datings[i].Happening.Class = m.class
+			if e.Datings[i].Happening.Class = m.class; m.kind == "killing" { // people are killed when it happens; they may die later
+				e.Datings[i].Happening.Class = e.Events[m.Event].Class
+			}
 		}
 	}
 	e.finish(p, ds, r.says)
