@@ -165,13 +165,13 @@ func threshold(a, b *facts.Digest) float64 {
 	return never
 }
 
-// events is the factor on the threshold by the main events: more where they are of one class and differ in country or by more than two days.
+// events is the factor on the threshold by the main events: more where they are of one class and differ in country or by more than a night.
 func events(a, b *facts.Digest) float64 {
 	x, y := mainEvent(a), mainEvent(b)
 	if x == nil || y == nil || !sameClass(x.Class, y.Class) {
 		return 1
 	}
-	if timeRelation(x.When, y.When, 48*time.Hour) < 0 || placeRelation(x.Place, y.Place) < 0 {
+	if timeRelation(x.When, y.When, nightSlack) < 0 || placeRelation(x.Place, y.Place) < 0 {
 		return partedFactor
 	}
 	return 1
