@@ -79,6 +79,22 @@ func TestDateCompare(t *testing.T) {
 	other.Guessed = true
 	require.Equal(t, Comparison{Incomparable, "one date has two readings"}, other.Compare(month))
 	require.Equal(t, Incomparable, Date{Kind: "DURATION", Value: "P3D"}.Compare(day).Relation)
+	for _, c := range []struct {
+		a, b Date
+		want Relation
+		text string
+	}{
+		{Date{Kind: "DATE", Value: "XXXX-WXX-4"}, day, Equal, "Thursday"}, // 4 September 2025 is a Thursday
+		{Date{Kind: "DATE", Value: "XXXX-WXX-7"}, day, Incomparable, "Sunday"},
+		{Date{Kind: "TIME", Value: "XXXX-WXX-4TMO"}, Date{Kind: "DATE", Value: "XXXX-WXX-4"}, Equal, "Thursday"},
+		{Date{Kind: "DATE", Value: "XXXX-09"}, month, Equal, "September"},
+		{Date{Kind: "DATE", Value: "XXXX-09-04"}, day, Equal, "4 September"},
+		{Date{Kind: "DATE", Value: "XXXX-02"}, month, Incomparable, "February"},
+	} {
+		require.Equal(t, c.want.String(), c.a.Compare(c.b).Relation.String(), c.text)
+		require.Equal(t, c.want.String(), c.b.Compare(c.a).Relation.String(), c.text)
+		require.Equal(t, c.text, c.a.String())
+	}
 	require.Equal(t, "4 September 2025", day.String())
 	require.Equal(t, "September 2025", month.String())
 }

@@ -43,6 +43,9 @@ func (d Date) Compare(other Value) Comparison {
 	case d.Kind == "DURATION" || o.Kind == "DURATION" || d.Kind == "SET" || o.Kind == "SET":
 		return Comparison{Incomparable, "durations and repeated times are not dates"}
 	case !d.When.Known() || !o.When.Known():
+		if d.fits(o) {
+			return Comparison{Relation: Equal}
+		}
 		return Comparison{Incomparable, "one date could not be resolved"}
 	}
 	a, b := d.When, o.When
@@ -64,10 +67,49 @@ func (d Date) Compare(other Value) Comparison {
 	}
 }
 
+// fits reports whether two dates can be one where a year or a week is not known: "Sunday" and 27 November 2005, "February" and "February".
+func (d Date) fits(o Date) bool {
+	a, b := d, o
+	if a.When.Known() {
+		a, b = b, a
+	}
+	pattern, _, _ := strings.Cut(a.Value, "T")
+	if !strings.HasPrefix(pattern, "XXXX-") {
+		return false
+	}
+	if !b.When.Known() {
+		other, _, _ := strings.Cut(b.Value, "T")
+		return pattern == other
+	}
+	f := b.When.From
+	if day, ok := strings.CutPrefix(pattern, "XXXX-WXX-"); ok {
+		return b.Granularity <= DayGranularity && day == string('1'+rune((f.Weekday()+6)%7))
+	}
+	return b.Granularity <= MonthGranularity && strings.HasPrefix(f.Format("XXXX-01-02"), pattern)
+}
+
+// open prints a date without a year in words: "Sunday", "February", "3 May".
+func (d Date) open() string {
+	v, _, _ := strings.Cut(d.Value, "T")
+	if day, ok := strings.CutPrefix(v, "XXXX-WXX-"); ok && len(day) == 1 && '1' <= day[0] && day[0] <= '7' {
+		return time.Weekday((day[0] - '0') % 7).String()
+	}
+	if t, err := time.Parse("XXXX-01-02", v); err == nil {
+		return t.Format("2 January")
+	}
+	if t, err := time.Parse("XXXX-01", v); err == nil {
+		return t.Format("January")
+	}
+	return d.Value
+}
+
+// Open reports whether the date names a day or month without saying of which year: it compares by that alone.
+func (d Date) Open() bool { return !d.When.Known() && strings.HasPrefix(d.Value, "XXXX-") && d.Kind != "SET" }
+
 // String prints "13 November 2025", "September 2025", "2025"; an unresolved date prints its TIMEX3 value.
 func (d Date) String() string {
 	if !d.When.Known() {
-		return d.Value
+		return d.open()
 	}
 	f := d.When.From
 	switch d.Granularity {

@@ -56,9 +56,9 @@ type group struct {
 	origin  []int // digest -> origin, shared by all groups
 	id      string
 
-	persons map[personRef]int // mention of a person in an article -> cluster
-	names   []facts.Name      // cluster -> fullest name
-	byName  []map[string]int  // member -> folded full name -> person index
+	persons map[personRef]int      // mention of a person in an article -> cluster
+	names   []facts.Name           // cluster -> fullest name
+	byName  map[int]map[string]int // article -> folded full name -> cluster
 	events  []facts.StoryEvent
 	eventOf map[facts.EventRef]int // event of an article -> index into events
 }

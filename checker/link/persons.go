@@ -69,7 +69,7 @@ func (g *group) joinPersons() {
 		}
 	}
 	cluster := map[int]int{}
-	g.byName = make([]map[string]int, len(g.digests))
+	g.byName = map[int]map[string]int{}
 	for k, ref := range refs {
 		root := u.find(k)
 		c, ok := cluster[root]

@@ -132,7 +132,7 @@ func (g *group) keyOf(kind *facts.Kind, spec *facts.SubjectSpec, i, n int, wordi
 		case nil:
 			return nil, noName
 		case facts.Date:
-			if !x.When.Known() || x.Kind == "DURATION" || x.Kind == "SET" {
+			if !x.When.Known() && !x.Open() || x.Kind == "DURATION" || x.Kind == "SET" {
 				return nil, unresolved
 			}
 		case facts.Name:

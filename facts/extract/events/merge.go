@@ -30,6 +30,7 @@ func (r *Recogniser) describe(e *Result, p *people.Result, ds []dates.Mention, h
 			m.when = when
 		}
 	}
+	e.shareTimes()
 	for i := range e.Mentions {
 		m := &e.Mentions[i]
 		s := d.Sentences[d.SentenceOf(m.First)]
@@ -46,6 +47,26 @@ func (r *Recogniser) describe(e *Result, p *people.Result, ds []dates.Mention, h
 			}
 		}
 		m.where = placeOf(d, p, s, m.Range)
+	}
+}
+
+// shareTimes gives the time of a word of death to the event that stands nearest in its sentence: "the quake killed 26,000 people in 2003".
+func (e *Result) shareTimes() {
+	for i := range e.Mentions {
+		m := &e.Mentions[i]
+		if m.class != death || !m.when.Known() {
+			continue
+		}
+		ms := e.inSentence(e.doc.SentenceOf(m.First))
+		var near *Mention
+		for k := range ms {
+			if ms[k].class != death && (near == nil || abs(ms[k].First-m.First) <= abs(near.First-m.First)) {
+				near = &ms[k]
+			}
+		}
+		if near != nil && !near.when.Known() {
+			near.when = m.when
+		}
 	}
 }
 
