@@ -1,6 +1,8 @@
 package quotes
 
 import (
+	"slices"
+
 	"crosscheck/facts/text"
 )
 
@@ -11,7 +13,11 @@ func (x *reader) attributions() []Attribution {
 		cues := x.cuesOf(s)
 		for k := range cues {
 			c := &cues[k]
-			if c.source.name == "" || c.strength == speaks {
+			if c.source.name == "" || c.strength == speaks && !x.figured(c.verb, x.d.Sentences[s].Last) {
+				continue
+			}
+			if c.strength == speaks { // "put the toll at 30"
+				out = append(out, x.tallied(c))
 				continue
 			}
 			if c.bare && !x.d.Is(c.verb+1, "that") {
@@ -24,10 +30,29 @@ func (x *reader) attributions() []Attribution {
 			if !ok || content.First >= content.Last {
 				continue
 			}
-			out = append(out, Attribution{Source: x.withoutDeterminer(c.source), Person: x.outside(c.source.person), Cue: c.rng, Content: content})
+			out = append(out, Attribution{Source: x.withoutDeterminer(c.source), Person: x.outside(c.source.person), Cue: c.rng, Content: content,
+				Certainty: x.certainty(c, content)})
 		}
 	}
+	for k := range x.tallies {
+		if c := &x.tallies[k]; c.source.name != "" {
+			out = append(out, x.tallied(c))
+		}
+	}
+	out = x.doubts(out)
+	slices.SortStableFunc(out, func(a, b Attribution) int { return a.Cue.First - b.Cue.First })
 	return out
+}
+
+// tallied gives what stands behind a verb of counting to its subject.
+func (x *reader) tallied(c *cue) Attribution {
+	end := x.d.Sentences[x.d.SentenceOf(c.verb)].Last
+	for k := c.verb + 1; k < end; k++ {
+		if x.in[k] != 0 || x.d.Is(k, ";", "but", "while", "whereas", "although") {
+			end = k
+		}
+	}
+	return Attribution{Source: x.withoutDeterminer(c.source), Person: x.outside(c.source.person), Cue: c.rng, Content: text.Range{First: c.verb + 1, Last: end}}
 }
 
 // content is what the k-th cue of a sentence states: what follows the verb, what stands before the cue, or all around it.

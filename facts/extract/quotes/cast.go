@@ -27,8 +27,10 @@ const (
 func (x *reader) cast() {
 	x.persons = slices.Clone(x.p.Persons)
 	x.known = len(x.persons)
+	x.called = map[string]int{}
 	for i := range x.persons {
 		x.persons[i].Female = guessed(x.persons[i].Name, x.persons[i].Female)
+		x.called[strings.Join(x.persons[i].Name.Words(), " ")] = i
 	}
 	sums, alone := map[string]int{}, x.alone()
 	for i := range x.mentions {
@@ -54,7 +56,7 @@ func (x *reader) cast() {
 			continue
 		}
 		key := x.spelling(m.Range)
-		if weight, ok := sums[key]; ok && weight+surnameAlone*min(2, alone[x.surname(m.Range)])*min(1, x.wordsIn(m.Range)-1) >= isPerson {
+		if weight, ok := sums[key]; ok && weight+surnameAlone*max(-1, min(2, alone[x.surname(m.Range)]))*min(1, x.wordsIn(m.Range)-1) >= isPerson {
 			m.Sort, m.Person = people.Person, x.member(key, m.Range)
 			x.persons[m.Person].Female += x.gender(m.Range)
 		}
@@ -73,7 +75,7 @@ func (x *reader) alone() map[string]int {
 		switch {
 		case m.Person >= 0: // "Ms Keller"
 			out[w] += 2
-		case x.d.Is(m.First-1, "the", "a", "an", "in", "at", "from", "near", "to"):
+		case x.d.Is(m.First-1, "the", "a", "an", "in", "at", "near"):
 			out[w] -= 3
 		case x.speech(m.Last) != 0 || x.speech(m.First-1) != 0 || x.d.Sentences[x.d.SentenceOf(m.First)].First == m.First:
 			out[w] += 2
@@ -111,21 +113,15 @@ func (x *reader) joinAlone() {
 
 // member returns the person that was known by the surname only, else the added person with this name, a new one where there is none.
 func (x *reader) member(key string, r text.Range) int {
-	surname := x.surname(r)
-	for i := range x.known {
-		if words := x.persons[i].Name.Words(); len(words) > 0 && surname != key && strings.Join(words, " ") == surname {
-			x.persons[i].Name = facts.Name(x.d.Slice(r.First, r.Last))
-			return i
-		} else if strings.Join(words, " ") == key {
-			return i
-		}
-	}
-	for i := x.known; i < len(x.persons); i++ {
-		if strings.Join(x.persons[i].Name.Words(), " ") == key {
-			return i
-		}
-	}
 	name := facts.Name(x.d.Slice(r.First, r.Last))
+	if i, ok := x.called[key]; ok {
+		return i
+	}
+	if i, ok := x.called[x.surname(r)]; ok && i < x.known {
+		x.persons[i].Name = name
+		return i
+	}
+	x.called[key] = len(x.persons)
 	x.persons = append(x.persons, facts.Person{Name: name, Female: guessed(name, 0)})
 	return len(x.persons) - 1
 }

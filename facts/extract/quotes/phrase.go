@@ -43,11 +43,13 @@ type reader struct {
 	p         *people.Result
 	mentions  []people.Mention // names of the article, those of the cast as persons
 	persons   []facts.Person   // persons of the article, then those found by what stands around their names
+	called    map[string]int   // folded name -> person, while the cast is gathered
 	known     int              // persons of the article
 	at        []int32          // token -> index into p.Mentions + 1
 	in        []int32          // token -> index into stretches + 1, marks too
 	stretches []stretch
 	cues      []cue
+	tallies   []cue   // verbs of counting: claims, but of no quotation
 	firstCue  []int32 // sentence -> index of its first cue; one more at the end
 	subjects  []source
 	quotes    []Quote

@@ -2,6 +2,7 @@
 package quotes
 
 import (
+	"crosscheck/facts"
 	"crosscheck/facts/extract/people"
 	"crosscheck/facts/text"
 )
@@ -16,10 +17,11 @@ type Quote struct {
 
 // Attribution says that a stretch of text is what somebody says, writes or is cited for, in direct or reported speech.
 type Attribution struct {
-	Source  string     // fullest name, else the noun phrase as written without determiner: "police", "health ministry"
-	Person  int        // index into people.Result.Persons, -1
-	Cue     text.Range // source and verb: "police said", "according to officials"
-	Content text.Range // the tokens that are attributed, inside one sentence
+	Source    string          // fullest name, else the noun phrase as written without determiner: "police", "health ministry"; "" for rumours
+	Person    int             // index into people.Result.Persons, -1
+	Cue       text.Range      // source and verb: "police said", "according to officials"
+	Content   text.Range      // the tokens that are attributed, inside one sentence
+	Certainty facts.Certainty // what the verb makes of it: denied, possible, asserted for "did not deny"; "" for plain statements
 }
 
 // Result is what was found in one document, in text order.
@@ -39,6 +41,9 @@ type Recogniser struct {
 	adverbs, passive, boundary   text.Set
 	preps, days                  text.Set
 	determiners, openers         text.Set
+	tally, direct, numerals      text.Set
+	denying, doubting, warning   text.Set
+	rumours                      text.Set
 }
 
 // Find pairs the quotation marks, finds who speaks where, and gives each quotation its speaker. It is linear in the tokens.

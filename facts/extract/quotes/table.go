@@ -15,6 +15,12 @@ type table struct {
 	Quoting  []string `yaml:"quoting,required"`
 	Speak    []string `yaml:"speak,required"`
 	Phrasal  []string `yaml:"phrasal,required"`
+	Tally    []string `yaml:"tally,required"`
+	Direct   []string `yaml:"tally_direct,required"`
+	Denying  []string `yaml:"denying,required"`
+	Doubting []string `yaml:"doubting,required"`
+	Warning  []string `yaml:"warning,required"`
+	Rumours  []string `yaml:"rumours,required"`
 	Words    []string `yaml:"words,required"`
 	Voices   []string `yaml:"voices,required"`
 	Callings []string `yaml:"callings,required"`
@@ -68,7 +74,9 @@ func New() (*Recogniser, error) {
 	r := &Recogniser{verbs: map[uint64]verb{}, phrasal: map[[2]uint64]struct{}{}, particles: text.Set{}, words: text.NewSet(t.Words...), voices: text.NewSet(t.Voices...), callings: text.NewSet(t.Callings...),
 		groups: text.NewSet(t.Groups...), bodies: text.NewSet(t.Bodies...), names: text.NewSet(t.Names...), adverbs: text.NewSet(t.Adverbs...),
 		catenative: text.NewSet(t.Chain...), passive: text.NewSet(t.Passive...), boundary: text.NewSet(t.Boundary...), preps: text.NewSet(t.Preps...),
-		days: text.NewSet(t.Days...), determiners: text.NewSet(determiners...), openers: text.NewSet(openers...)}
+		days: text.NewSet(t.Days...), determiners: text.NewSet(determiners...), openers: text.NewSet(openers...),
+		tally: text.NewSet(append(t.Tally, t.Direct...)...), direct: text.NewSet(t.Direct...), numerals: text.NewSet(numerals...), denying: text.NewSet(t.Denying...),
+		doubting: text.NewSet(t.Doubting...), warning: text.NewSet(t.Warning...), rumours: text.NewSet(t.Rumours...)}
 	for _, p := range t.Phrasal {
 		words := strings.Fields(p)
 		if len(words) != 2 {
@@ -93,6 +101,10 @@ func New() (*Recogniser, error) {
 
 var determiners = strings.Fields(`the a an this that these those one another some several many two three four five both each every
 	his her their its my our your no any all most few other`)
+
+// numerals are the numbers that newsrooms write as words, and words for round ones.
+var numerals = strings.Fields(`one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty
+	thirty forty fifty sixty seventy eighty ninety hundred thousand dozens hundreds thousands scores zero`)
 
 // openers begin an introduction that holds no subject: "In Geneva", "After the vote".
 var openers = strings.Fields(`in on at during after before when while despite although though following as since with without by for from amid
