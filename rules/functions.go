@@ -198,7 +198,10 @@ func alsoSays(args []any) any {
 			continue
 		}
 		for _, f := range other.Value {
-			if c := v.Compare(f.Value).Relation; f.Value != nil && f.Value.Type() == v.Type() && (c == facts.Equal || c == facts.Refines || c == facts.Refined) {
+			if f.Value == nil || f.Value.Type() != v.Type() {
+				continue
+			}
+			if c := v.Compare(f.Value).Relation; c == facts.Equal || c == facts.Refines || c == facts.Refined {
 				return true
 			}
 		}
