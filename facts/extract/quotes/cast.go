@@ -64,6 +64,36 @@ func (x *reader) cast() {
 	x.joinAlone()
 }
 
+// withOpeners adds the surnames of longer names that begin sentences and were taken for plain words.
+func (x *reader) withOpeners(names []people.Mention) []people.Mention {
+	d, last, taken := x.d, text.Set{}, text.Set{}
+	for _, m := range names {
+		if h := d.Tokens[m.Last-1].Hash; m.Last-m.First > 1 && m.Sort == people.Unknown && d.Tokens[m.Last-1].End-d.Tokens[m.Last-1].Start > 3 {
+			last[h] = struct{}{}
+		}
+	}
+	if len(last) == 0 {
+		return names
+	}
+	for i := range d.Tokens {
+		if d.Tokens[i].Case == text.Lower && last.Has(d.Tokens[i]) {
+			taken[d.Tokens[i].Hash] = struct{}{} // a plain word
+		}
+	}
+	added := slices.Clone(names)
+	for s := range d.Sentences {
+		i := d.Sentences[s].First
+		if i+1 >= d.Sentences[s].Last || !d.Capital(i) || d.Capital(i+1) || !last.Has(d.Tokens[i]) || taken.Has(d.Tokens[i]) {
+			continue
+		}
+		if k, found := slices.BinarySearchFunc(names, i, func(m people.Mention, t int) int { return m.First - t }); !found && (k == 0 || names[k-1].Last <= i) {
+			added = append(added, people.Mention{Range: text.Range{First: i, Last: i + 1}, Person: -1})
+		}
+	}
+	slices.SortStableFunc(added, func(a, b people.Mention) int { return a.First - b.First })
+	return added
+}
+
 // alone counts the words that stand alone as names without an article, and how often they speak.
 func (x *reader) alone() map[string]int {
 	out := map[string]int{}

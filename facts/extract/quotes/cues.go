@@ -42,7 +42,7 @@ func (x *reader) readSentences() {
 				x.cueAt(i, v, s)
 			} else if x.phrasalAt(i, sent) {
 				x.cueAt(i, verb{quotes, past}, s)
-			} else if x.at[i] == 0 && d.Tokens[i].Case == text.Lower && x.tally.Has(d.Tokens[i]) {
+			} else if x.at[i] == 0 && d.Tokens[i].Case == text.Lower && x.mayBeVerb(&d.Tokens[i]) && x.tally.Has(d.Tokens[i]) {
 				x.tallyAt(i, s)
 			} else if d.Tokens[i].Hash == according && d.Is(i+1, "to") {
 				x.accordingTo(i, s)

@@ -62,6 +62,7 @@ type reader struct {
 // index makes the look-ups by token.
 func (x *reader) index() {
 	x.mentions = slices.Clone(x.p.Mentions)
+	x.mentions = x.withOpeners(x.mentions)
 	x.at = make([]int32, len(x.d.Tokens))
 	for i, m := range x.mentions {
 		for t := max(0, m.First); t < min(m.Last, len(x.at)); t++ {
@@ -147,7 +148,8 @@ func (x *reader) phraseAfter(start, last int) source {
 	}
 	end := start
 	for end < last && end-start < maxPhrase && !x.bounds(end) {
-		if x.at[end] == 0 && end > start && x.preps.Has(x.d.Tokens[end]) && !x.d.Is(end, "of", "for", "from", "with", "at") {
+		if x.at[end] == 0 && end > start && x.preps.Has(x.d.Tokens[end]) && !x.d.Is(end, "of", "for", "from", "with", "at") &&
+			!(x.d.Is(end, "by") && x.d.Is(end-1, "seen", "obtained", "reviewed", "written", "signed", "compiled", "published", "commissioned", "hit", "injured")) {
 			break
 		}
 		if m := x.mention(end); m != nil && m.Last > end && m.Last <= last {

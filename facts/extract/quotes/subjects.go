@@ -1,6 +1,7 @@
 package quotes
 
 import (
+	"crosscheck/facts/extract/people"
 	"crosscheck/facts/text"
 )
 
@@ -10,7 +11,7 @@ func (x *reader) subjectBefore(c *cue, i int, v verb, s int) {
 	first := d.Sentences[s].First
 	k := i
 	passive, modal, to := false, false, false
-	if i > first && x.in[i-1] == 0 && x.at[i-1] == 0 && (x.determiners.Has(d.Tokens[i-1]) && !x.groupWord(i-1) || x.preps.Has(d.Tokens[i-1]) && !d.Is(i-1, "by", "in", "for", "to", "without")) {
+	if i > first && x.in[i-1] == 0 && x.at[i-1] == 0 && (x.determiners.Has(d.Tokens[i-1]) && !x.groupWord(i-1) || x.preps.Has(d.Tokens[i-1]) && !d.Is(i-1, "by", "in", "for", "to", "without", "outside", "inside", "behind")) {
 		return // "the reported", "on alleged": no verb
 	}
 	for k > first && x.in[k-1] == 0 && x.at[k-1] == 0 {
@@ -152,9 +153,31 @@ func (x *reader) namedBehind(s source, last int) source {
 	if s.kind != noun || s.plural || k+1 >= last || !x.d.Is(k, ",") || x.in[k] != 0 {
 		return s
 	}
+	if x.d.Is(k+1, "who") {
+		return x.givenName(s, k+2, last)
+	}
 	if who := x.personAt(k + 1); who >= 0 {
 		if end := x.mention(k + 1).Last; end >= last || x.in[end] != 0 || x.d.Is(end, ",", ".", ";", "(") {
 			return x.personSource(who, text.Range{First: s.rng.First, Last: end})
+		}
+	}
+	return s
+}
+
+// givenName is the speaker under the name that a relative clause gives: "said one docker, who gave only his first name, Ray."
+func (x *reader) givenName(s source, from, last int) source {
+	gives := false
+	for k := from; k < min(from+14, last) && x.in[k] == 0; k++ {
+		m := x.mention(k)
+		switch {
+		case m == nil:
+			gives = gives || x.d.Is(k, "name", "names", "identified", "himself", "herself", "themselves")
+		case gives && m.Sort != people.Body && m.Sort != people.People && x.d.Is(k-1, ",", "as", "only"):
+			if m.Person >= 0 {
+				return x.personSource(m.Person, text.Range{First: s.rng.First, Last: m.Last})
+			}
+			s.name, s.rng.Last = x.d.Slice(m.First, m.Last), m.Last
+			return s
 		}
 	}
 	return s

@@ -86,6 +86,9 @@ func New() (*Recogniser, error) {
 		h := text.Hash(words[1])
 		r.particles[h] = struct{}{}
 	}
+	for h := range r.tally {
+		r.filter[h>>6&filterMask] |= 1 << (h & 63)
+	}
 	for _, group := range []struct {
 		lemmas []string
 		s      strength
@@ -155,9 +158,14 @@ func regular(v string) []string {
 // filterMask sizes the bit filter that keeps most words from a look-up in the verb table.
 const filterMask = 255
 
+// mayBeVerb reports whether a word can be in the tables of verbs or of verbs of counting.
+func (r *Recogniser) mayBeVerb(t *text.Token) bool {
+	return r.filter[t.Hash>>6&filterMask]&(1<<(t.Hash&63)) != 0
+}
+
 // verbAt returns the verb of a token; ok is false for any other word.
 func (r *Recogniser) verbAt(t *text.Token) (verb, bool) {
-	if t.Class != text.Word || r.filter[t.Hash>>6&filterMask]&(1<<(t.Hash&63)) == 0 {
+	if t.Class != text.Word || !r.mayBeVerb(t) {
 		return verb{}, false
 	}
 	v, ok := r.verbs[t.Hash]

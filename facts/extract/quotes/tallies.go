@@ -1,6 +1,8 @@
 package quotes
 
 import (
+	"strings"
+
 	"crosscheck/facts"
 	"crosscheck/facts/text"
 )
@@ -80,13 +82,19 @@ func (x *reader) certainty(c *cue, content text.Range) facts.Certainty {
 		return facts.Possible
 	case x.warning.Has(d.Tokens[c.verb]):
 		for k := content.First; k < min(content.Last, content.First+20); k++ {
-			if x.in[k] == 0 && d.Is(k, "could", "may", "might", "would", "can") {
+			switch {
+			case x.in[k] != 0:
+			case d.Is(k, "could", "may", "might", "would", "can"):
 				return facts.Possible
+			case d.Is(k, ",", ";", "and", "but"):
+				return ""
 			}
 		}
 	}
 	return ""
 }
+
+var that = text.Hash("that")
 
 // doubts are attributions without a source: "rumours that", "it is feared that".
 func (x *reader) doubts(out []Attribution) []Attribution {
@@ -94,11 +102,10 @@ func (x *reader) doubts(out []Attribution) []Attribution {
 	for s := range d.Sentences {
 		sent := &d.Sentences[s]
 		for i := sent.First; i+2 < sent.Last; i++ {
-			if x.in[i] != 0 || !x.rumours.Has(d.Tokens[i]) || !d.Is(i+1, "that") {
+			if d.Tokens[i+1].Hash != that || x.in[i] != 0 || !x.rumours.Has(d.Tokens[i]) || x.denying.Has(at(d, i-1)) {
 				continue
 			}
-			switch { // "rumours that", "it is feared that"
-			case d.Is(i, "feared", "rumoured", "rumored", "suspected", "thought", "believed") && !x.passive.Has(at(d, i-1)):
+			if strings.HasSuffix(d.Text(i), "ed") && !x.passive.Has(at(d, i-1)) { // "it is feared that", but not "he feared that"
 				continue
 			}
 			end := i + 2
