@@ -29,7 +29,7 @@ func (x *reader) cast() {
 	x.known = len(x.persons)
 	x.called = map[string]int{}
 	for i := range x.persons {
-		x.persons[i].Female = guessed(x.persons[i].Name, x.persons[i].Female)
+		x.persons[i].Female = guessed(x.persons[i].Name, x.persons[i].Female*sure)
 		x.called[strings.Join(x.persons[i].Name.Words(), " ")] = i
 	}
 	sums, alone := map[string]int{}, x.alone()
@@ -42,7 +42,7 @@ func (x *reader) cast() {
 			continue
 		}
 		stripped := x.stripRole(m)
-		if n := x.wordsIn(m.Range); n > 1 || stripped || x.roleWord(m.First-1) {
+		if n := x.wordsIn(m.Range); n > 1 || stripped || x.roleWord(m.First-1) || x.apposed(m) {
 			weight := x.weigh(m)
 			if stripped {
 				weight += roleBefore
@@ -174,6 +174,12 @@ func (x *reader) stripRole(m *people.Mention) bool {
 	return false
 }
 
+// apposed reports whether a name stands between marks behind a role: "his wife, Ana, said".
+func (x *reader) apposed(m *people.Mention) bool {
+	b := m.First - 1
+	return b > 0 && x.d.Is(b, ",") && x.d.Is(m.Last, ",") && x.roleBefore(b, x.d.Sentences[x.d.SentenceOf(m.First)].First)
+}
+
 // unrole takes a role off the front of a known person's name.
 func (x *reader) unrole(m *people.Mention) {
 	old := x.d.Slice(m.First, m.Last)
@@ -290,9 +296,9 @@ func (x *reader) gender(r text.Range) int {
 		}
 		switch {
 		case d.Is(k, "her", "herself", "she"):
-			return 1
+			return sure
 		case d.Is(k, "his", "himself", "he"):
-			return -1
+			return -sure
 		}
 		if v := sexOf(d.Text(k)); v != 0 && k < r.Last+6 {
 			return v

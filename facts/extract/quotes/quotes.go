@@ -43,7 +43,7 @@ type Recogniser struct {
 	determiners, openers         text.Set
 	tally, direct, numerals      text.Set
 	denying, doubting, warning   text.Set
-	rumours                      text.Set
+	rumours, redescribes         text.Set
 }
 
 // Find pairs the quotation marks, finds who speaks where, and gives each quotation its speaker. It is linear in the tokens.

@@ -66,8 +66,8 @@ func (x *reader) resolve(s source) source {
 	switch s.name {
 	case "he", "she":
 		if who := x.antecedent(s); who >= 0 {
-			if f := &x.persons[who].Female; *f == 0 { // whoever was "she" once stays so
-				*f = map[string]int{"she": 1, "he": -1}[s.name]
+			if f := &x.persons[who].Female; *f >= -1 && *f <= 1 { // whoever was "she" once stays so
+				*f = map[string]int{"she": sure, "he": -sure}[s.name]
 			}
 			return x.personSource(who, s.rng)
 		}
@@ -84,11 +84,22 @@ func (x *reader) resolve(s source) source {
 	return source{kind: pronoun, rng: s.rng, person: -1}
 }
 
-// antecedent finds the person that "he" or "she" at s stands for, -1 where nobody fits.
+// sure is the weight of a vote that rests on more than the ending of a given name.
+const sure = 2
+
+// antecedent finds the person that "he" or "she" at s stands for: first without those whose given name looks otherwise; -1 where nobody fits.
 func (x *reader) antecedent(s source) int {
+	if who := x.fitting(s, 0); who >= 0 {
+		return who
+	}
+	return x.fitting(s, 1)
+}
+
+// fitting finds the antecedent among persons with no more than the given votes against it.
+func (x *reader) fitting(s source, against int) int {
 	fits := func(who int) bool {
 		f := x.persons[who].Female
-		return s.name == "he" && f <= 0 || s.name == "she" && f >= 0
+		return s.name == "he" && f <= against || s.name == "she" && f >= -against
 	}
 	sure := func(who int) bool {
 		f := x.persons[who].Female
@@ -160,6 +171,8 @@ func (x *reader) longForm(rng text.Range, head int) source {
 		return nobody
 	}
 	switch definite := d.Is(rng.First, "the") && head == rng.First+1; {
+	case d.Is(rng.First, "the") && x.redescribes.Has(d.Tokens[head]) && len(x.refs.subjects) > 0:
+		return x.personSource(x.refs.subjects[len(x.refs.subjects)-1], rng)
 	case definite && d.Is(head, documents...):
 		if last := x.refs.stated; last.kind != noSource {
 			last.rng = rng

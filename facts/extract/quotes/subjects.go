@@ -87,8 +87,11 @@ func adverb(d *text.Doc, i int) bool {
 
 // lastSubject is the subject of the cue before in the sentence, else of the sentence.
 func (x *reader) lastSubject(s int) source {
-	if n := len(x.cues); n > int(x.firstCue[s]) {
-		return x.cues[n-1].source
+	first := int(x.firstCue[s])
+	for n := len(x.cues) - 1; n >= first; n-- {
+		if !x.cues[n].bare || n == first { // "declined to say if Keller would sign, adding"
+			return x.cues[n].source
+		}
 	}
 	return x.subjects[s]
 }

@@ -21,6 +21,7 @@ type table struct {
 	Doubting []string `yaml:"doubting,required"`
 	Warning  []string `yaml:"warning,required"`
 	Rumours  []string `yaml:"rumours,required"`
+	Again    []string `yaml:"redescribes,required"`
 	Words    []string `yaml:"words,required"`
 	Voices   []string `yaml:"voices,required"`
 	Callings []string `yaml:"callings,required"`
@@ -76,7 +77,7 @@ func New() (*Recogniser, error) {
 		catenative: text.NewSet(t.Chain...), passive: text.NewSet(t.Passive...), boundary: text.NewSet(t.Boundary...), preps: text.NewSet(t.Preps...),
 		days: text.NewSet(t.Days...), determiners: text.NewSet(determiners...), openers: text.NewSet(openers...),
 		tally: text.NewSet(append(t.Tally, t.Direct...)...), direct: text.NewSet(t.Direct...), numerals: text.NewSet(numerals...), denying: text.NewSet(t.Denying...),
-		doubting: text.NewSet(t.Doubting...), warning: text.NewSet(t.Warning...), rumours: text.NewSet(t.Rumours...)}
+		doubting: text.NewSet(t.Doubting...), warning: text.NewSet(t.Warning...), rumours: text.NewSet(t.Rumours...), redescribes: text.NewSet(t.Again...)}
 	for _, p := range t.Phrasal {
 		words := strings.Fields(p)
 		if len(words) != 2 {
