@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"crosscheck/facts/extract"
+	"crosscheck/facts/grammar"
 	"crosscheck/rules"
 	"crosscheck/rules/builtin"
 )
@@ -47,7 +48,7 @@ func (a *app) load() (*setup, error) {
 
 // loadKinds loads the built-in kinds and the folders of the settings and of --kinds.
 func (a *app) loadKinds(c config) (*extract.Extractor, error) {
-	var dirs []fs.FS
+	var own []grammar.Source
 	var errs []error
 	for _, dir := range append(c.Kinds, a.kinds...) {
 		info, err := os.Stat(dir)
@@ -57,13 +58,23 @@ func (a *app) loadKinds(c config) (*extract.Extractor, error) {
 		case !info.IsDir():
 			errs = append(errs, fmt.Errorf("%s: --kinds wants a folder of kind files", dir))
 		default:
-			dirs = append(dirs, os.DirFS(dir))
+			found, err := grammar.Sources(os.DirFS(dir))
+			switch {
+			case err != nil:
+				errs = append(errs, pathError(dir, err))
+			case len(found) == 0:
+				errs = append(errs, fmt.Errorf("%s: folder holds no kind files (*.yaml)", dir))
+			}
+			for _, f := range found {
+				f.File = filepath.ToSlash(filepath.Join(dir, f.File))
+				own = append(own, f)
+			}
 		}
 	}
 	if err := errors.Join(errs...); err != nil {
 		return nil, err
 	}
-	return extract.New(dirs...)
+	return extract.New(own...)
 }
 
 // ruleFiles reads rule files and folders of them; a folder without any is an error, for it would check nothing.

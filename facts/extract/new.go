@@ -2,7 +2,6 @@ package extract
 
 import (
 	"errors"
-	"io/fs"
 
 	"crosscheck/facts/extract/counts"
 	"crosscheck/facts/extract/dates"
@@ -13,17 +12,13 @@ import (
 	"crosscheck/facts/kinds"
 )
 
-// New loads the built-in kinds and tables, then the kind files of the user's folders. All mistakes in files are returned at once.
-func New(dirs ...fs.FS) (*Extractor, error) {
-	var sources []grammar.Source
-	for _, dir := range append([]fs.FS{kinds.FS}, dirs...) {
-		list, err := grammar.Sources(dir)
-		if err != nil {
-			return nil, err
-		}
-		sources = append(sources, list...)
+// New loads the built-in kinds and tables, then the user's kind files. All mistakes in files are returned at once.
+func New(own ...grammar.Source) (*Extractor, error) {
+	sources, err := grammar.Sources(kinds.FS)
+	if err != nil {
+		return nil, err
 	}
-	g, err := grammar.Load(sources...)
+	g, err := grammar.Load(append(sources, own...)...)
 	if err != nil {
 		return nil, err
 	}
