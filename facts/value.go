@@ -80,10 +80,11 @@ func (t Term) Compare(other Value) Comparison {
 
 // Happening is the event that a date dates: "began" of "strikes". Head and Of are words as written.
 type Happening struct {
-	Head  string // word that the date stands with: "began", "quake", "killed"
-	Of    string // noun of the event where the head is a verb of phase: "strikes"
-	Class string // event class from the table, "" where unknown
-	Phase string // "start", "end" or "" (it happened)
+	Head  string   // word that the date stands with: "began", "quake", "killed"
+	Of    string   // noun of the event where the head is a verb of phase: "strikes"
+	Class string   // event class from the table, "" where unknown
+	Phase string   // "start", "end", "said" (the date of a speech) or "" (it happened)
+	Frame []uint64 // hashes of the content words around the date, ascending and unique: what happened, in the article's words
 }
 
 func (h Happening) Type() Type { return HappeningType }
@@ -94,15 +95,37 @@ func (h Happening) String() string {
 	return h.Of + " " + h.Head
 }
 
-// Compare relates phases and classes only; which event is meant is for linking to say.
+// Compare gives equal for the same phase and enough words in common: one happening told twice. Anything else is incomparable.
 func (h Happening) Compare(other Value) Comparison {
 	o, ok := other.(Happening)
-	switch {
-	case !ok:
+	if !ok {
 		return incomparableTypes(h, other)
-	case h.Phase == o.Phase && h.Class == o.Class:
-		return Comparison{Relation: Equal}
-	default:
-		return Comparison{Incomparable, "different events or phases of them"}
 	}
+	if h.Phase == o.Phase && h.shares(o) {
+		return Comparison{Relation: Equal}
+	}
+	return Comparison{Incomparable, "different happenings"}
+}
+
+// Two happenings are told in the same words when they share at least so many content words, and that share of the shorter frame.
+const (
+	sharedWords = 3
+	sharedPart  = 0.5
+)
+
+func (h Happening) shares(o Happening) bool {
+	n := 0
+	for i, j := 0, 0; i < len(h.Frame) && j < len(o.Frame); {
+		switch {
+		case h.Frame[i] == o.Frame[j]:
+			n++
+			i++
+			j++
+		case h.Frame[i] < o.Frame[j]:
+			i++
+		default:
+			j++
+		}
+	}
+	return n >= sharedWords && float64(n) >= sharedPart*float64(min(len(h.Frame), len(o.Frame)))
 }

@@ -170,7 +170,9 @@ func TestOrigins(t *testing.T) {
 		want int
 	}{
 		{"two texts", func(a, b *facts.Digest) {}, 2},
-		{"one agency", func(a, b *facts.Digest) { a.Article.Credits, b.Article.Credits = []string{"Reuters"}, []string{"reuters"} }, 1},
+		{"one agency", func(a, b *facts.Digest) {
+			a.Article.Credits, b.Article.Credits = []string{"Reuters"}, []string{"reuters"}
+		}, 1},
 		{"one outlet", func(a, b *facts.Digest) { b.Article.Outlet = a.Article.Outlet }, 1},
 		{"half a copy", func(a, b *facts.Digest) { a.Sketch.Shingles, b.Sketch.Shingles = shingles, shingles[:20] }, 1},
 		{"a shared quotation", func(a, b *facts.Digest) {

@@ -56,7 +56,7 @@ func (g *group) subjects(status [][]string) []*facts.Subject {
 		kind := &g.linker.Kinds[k]
 		for s := range kind.Subjects {
 			spec := &kind.Subjects[s]
-			wordings := g.wordings(kind, spec)
+			wordings, occasions := g.wordings(kind, spec), g.occasions(kind, spec, shared(buckets, kind))
 			for _, i := range g.members {
 				d := g.digests[i]
 				for n := range d.Facts {
@@ -64,7 +64,7 @@ func (g *group) subjects(status [][]string) []*facts.Subject {
 					if f.Kind != kind.Name {
 						continue
 					}
-					b, reason := g.keyOf(kind, spec, i, n, wordings)
+					b, reason := g.keyOf(kind, spec, i, n, wordings, occasions)
 					if reason != "" {
 						if status[i][n] == "" {
 							status[i][n] = reason
@@ -112,6 +112,20 @@ func (g *group) subjects(status [][]string) []*facts.Subject {
 	return out
 }
 
+// shared returns the facts of a kind that stand in a bucket with facts of another article.
+func shared(buckets map[string]*bucket, kind *facts.Kind) map[[2]int]bool {
+	out := map[[2]int]bool{}
+	for _, b := range buckets {
+		if b.kind != kind || b.entries[0].article == b.entries[len(b.entries)-1].article {
+			continue
+		}
+		for _, e := range b.entries {
+			out[[2]int{e.article, e.fact}] = true
+		}
+	}
+	return out
+}
+
 func (g *group) kind(name string) *facts.Kind {
 	for k := range g.linker.Kinds {
 		if g.linker.Kinds[k].Name == name && len(g.linker.Kinds[k].Subjects) > 0 {
@@ -122,7 +136,7 @@ func (g *group) kind(name string) *facts.Kind {
 }
 
 // keyOf makes the key of a fact under a subject declaration, or says why it has none.
-func (g *group) keyOf(kind *facts.Kind, spec *facts.SubjectSpec, i, n int, wordings map[[2]int]int) (*bucket, string) {
+func (g *group) keyOf(kind *facts.Kind, spec *facts.SubjectSpec, i, n int, wordings, occasions map[[2]int]int) (*bucket, string) {
 	f := &g.digests[i].Facts[n]
 	if f.Context.Certainty != facts.Asserted && f.Context.Certainty != "" {
 		return nil, notAsserted
@@ -154,6 +168,13 @@ func (g *group) keyOf(kind *facts.Kind, spec *facts.SubjectSpec, i, n int, wordi
 		switch name {
 		case "part":
 			add(name, facts.Fold(f.Context.Part), facts.Term(f.Context.Part))
+			continue
+		case "happening":
+			c, ok := occasions[[2]int{i, n}]
+			if !ok {
+				return nil, noDateEvent
+			}
+			add(name, fmt.Sprintf("h%d", c), facts.Text(g.snippet(i, f)))
 			continue
 		}
 		if name == "event" {

@@ -1,7 +1,9 @@
 package extract
 
 import (
+	"slices"
 	"sort"
+	"strings"
 
 	"crosscheck/facts"
 	"crosscheck/facts/extract/dates"
@@ -23,6 +25,7 @@ func (x *Extractor) dateFacts(p *page, out []facts.Fact) []facts.Fact {
 		f := p.fact("date", m.Range, facts.Field{Name: "date", Value: m.Date})
 		dating := p.events.Datings[i]
 		if dating.Happening.Head != "" {
+			dating.Happening.Frame = p.frame(m.Range)
 			f.Fields = append(f.Fields, facts.Field{Name: "event", Value: dating.Happening})
 		}
 		if dating.Event >= 0 {
@@ -31,6 +34,34 @@ func (x *Extractor) dateFacts(p *page, out []facts.Fact) []facts.Fact {
 		out = append(out, f)
 	}
 	return out
+}
+
+// frameReach is how many tokens before and after a date can say what it dates.
+const frameReach = 14
+
+// frame hashes the content words around a date, inside its sentence and outside of other dates.
+func (p *page) frame(rng text.Range) []uint64 {
+	s := p.doc.Sentences[p.doc.SentenceOf(rng.First)]
+	var out []uint64
+	for i := max(s.First, rng.First-frameReach); i < min(s.Last, rng.Last+frameReach); i++ {
+		t := &p.doc.Tokens[i]
+		if t.Class == text.Word && t.End-t.Start > 2 && !stop.Has(*t) && (i < rng.First || i >= rng.Last) {
+			out = append(out, text.Hash(stem(p.doc.Text(i))))
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// stem cuts the endings of English verbs and plurals, so that "resigned" and "resigns" meet.
+func stem(word string) string {
+	w := facts.Fold(word)
+	for _, end := range [...]string{"ing", "ed", "es", "s", "e"} {
+		if len(w) > len(end)+3 && strings.HasSuffix(w, end) {
+			return w[:len(w)-len(end)]
+		}
+	}
+	return w
 }
 
 func (x *Extractor) titleFacts(p *page, out []facts.Fact) []facts.Fact {

@@ -171,7 +171,7 @@ func (l *loader) fieldNames() []string {
 
 // subjects checks that keys, values and labels name fields, or "event" and "part" of the context.
 func (l *loader) subjects() {
-	known := append(l.fieldNames(), "event", "part")
+	known := append(l.fieldNames(), "event", "happening", "part")
 	for _, s := range l.yaml.Subjects {
 		spec := facts.SubjectSpec{Name: s.Name.Value, Grows: s.Grows, Many: s.Many, Label: s.Label.Value}
 		for _, k := range s.Key {

@@ -33,13 +33,15 @@ func (r *Recogniser) dating(e *Result, ds []dates.Mention) []dated {
 			hap.Phase = "start"
 		case r.end.Has(t):
 			hap.Phase = "end"
+		case r.says.Has(t):
+			hap.Phase = "said"
 		}
 		if hm := e.mentionAt(h); hm != nil {
 			out[i].event = h
 			if hap.Phase == "" && e.doc.Is(m.First-1, "since") && !hm.verb {
 				hap.Phase = "start"
 			}
-		} else if hap.Phase != "" || r.occur.Has(e.doc.Tokens[h]) {
+		} else if hap.Phase == "start" || hap.Phase == "end" || r.occur.Has(e.doc.Tokens[h]) {
 			if of := e.subjectOf(si, h); of != nil {
 				out[i].event = of.First
 				hap.Of = e.doc.Slice(of.First, of.Last)

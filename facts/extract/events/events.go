@@ -71,7 +71,7 @@ func (r *Recogniser) Find(d *text.Doc, p *people.Result, ds []dates.Mention) *Re
 			}
 		}
 	}
-	e.finish(p, ds, r.says)
+	e.finish(p, ds)
 	return e
 }
 

@@ -252,9 +252,9 @@ func (r *Recogniser) choose(e *Result) {
 var minor = map[string]bool{"meeting": true, "trial": true, "arrest": true, "agreement": true, "appointment": true, "ban": true, death: true}
 
 // finish adds what needs all mentions: who stands with each event.
-func (e *Result) finish(p *people.Result, ds []dates.Mention, says text.Set) {
+func (e *Result) finish(p *people.Result, ds []dates.Mention) {
 	if e.Main >= 0 && !e.Events[e.Main].When.Known() {
-		e.Events[e.Main].When = e.leadDate(ds, says)
+		e.Events[e.Main].When = e.leadDate(ds)
 	}
 	who := make([][]string, len(e.Events))
 	for i := range e.Mentions {
@@ -280,7 +280,7 @@ func (e *Result) finish(p *people.Result, ds []dates.Mention, says text.Set) {
 
 // leadDate is the first day that the first two sentences of the body give, where it dates no speech and no other event: news puts the day
 // of what happened there, also beside words that the table lacks.
-func (e *Result) leadDate(ds []dates.Mention, says text.Set) facts.Instant {
+func (e *Result) leadDate(ds []dates.Mention) facts.Instant {
 	body := 0
 	last := 0
 	for _, s := range e.doc.Sentences {
@@ -298,7 +298,7 @@ func (e *Result) leadDate(ds []dates.Mention, says text.Set) facts.Instant {
 		if m.Date.Kind == "DURATION" || m.Date.Kind == "SET" || m.Date.Granularity > facts.DayGranularity || !m.Date.When.Known() {
 			continue
 		}
-		if _, said := says[text.Hash(e.Datings[i].Happening.Head)]; !said && e.Datings[i].Happening.Class == "" && e.Datings[i].Happening.Head != "" {
+		if h := &e.Datings[i].Happening; h.Phase != "said" && h.Class == "" && h.Head != "" {
 			return m.Date.When
 		}
 	}
