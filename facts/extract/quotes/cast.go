@@ -41,6 +41,9 @@ func (x *reader) cast() {
 		if m.Sort != people.Unknown || m.Person >= 0 {
 			continue
 		}
+		if x.headline(&x.d.Sentences[x.d.SentenceOf(m.First)]) { // headlines capitalise plain words too
+			continue
+		}
 		stripped := x.stripRole(m)
 		if n := x.wordsIn(m.Range); n > 1 || stripped || x.roleWord(m.First-1) || x.apposed(m) {
 			weight := x.weigh(m)
@@ -56,6 +59,9 @@ func (x *reader) cast() {
 			continue
 		}
 		key := x.spelling(m.Range)
+		if _, ok := x.called[key]; !ok && x.headline(&x.d.Sentences[x.d.SentenceOf(m.First)]) {
+			continue
+		}
 		if weight, ok := sums[key]; ok && weight+surnameAlone*max(-1, min(2, alone[x.surname(m.Range)]))*min(1, x.wordsIn(m.Range)-1) >= isPerson {
 			m.Sort, m.Person = people.Person, x.member(key, m.Range)
 			x.persons[m.Person].Female += x.gender(m.Range)

@@ -171,7 +171,7 @@ func (x *reader) longForm(rng text.Range, head int) source {
 		return nobody
 	}
 	switch definite := d.Is(rng.First, "the") && head == rng.First+1; {
-	case d.Is(rng.First, "the") && x.redescribes.Has(d.Tokens[head]) && len(x.refs.subjects) > 0:
+	case d.Is(rng.First, "the") && (x.redescribes.Has(d.Tokens[head]) || d.Is(head, "old") && d.Is(head-1, "-") && d.Is(head-2, "year")) && len(x.refs.subjects) > 0:
 		return x.personSource(x.refs.subjects[len(x.refs.subjects)-1], rng)
 	case definite && d.Is(head, documents...):
 		if last := x.refs.stated; last.kind != noSource {
