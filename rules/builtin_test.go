@@ -141,8 +141,16 @@ func TestAlsoSays(t *testing.T) {
 	in.Subjects[0].Statements[2].Index = 0 // the first article names both
 	got, errs := builtins(t).Eval(context.Background(), in)
 	require.Empty(t, errs)
-	require.Len(t, got, 1)
-	require.Equal(t, "title-confirmed", got[0].Rule)
+	require.Len(t, got, 2, "one article that names both excuses nothing")
+	require.Equal(t, "title-conflict", got[0].Rule)
+
+	in = input(kind, 0, says{outlet: "A", day: 2, value: defence}, says{outlet: "B", day: 2, value: foreign}, says{outlet: "A", day: 2, value: foreign}, says{outlet: "B", day: 2, value: defence})
+	in.Subjects[0].Statements[2].Index, in.Subjects[0].Statements[3].Index = 0, 1 // both name both
+	got, errs = builtins(t).Eval(context.Background(), in)
+	require.Empty(t, errs)
+	for _, f := range got {
+		require.Equal(t, "title-confirmed", f.Rule)
+	}
 }
 
 func TestWeekday(t *testing.T) {

@@ -198,6 +198,8 @@ func (g *group) keyOf(kind *facts.Kind, spec *facts.SubjectSpec, i, n int, wordi
 		case facts.Name:
 			c, full := g.person(i, v)
 			switch {
+			case wordings != nil: // the group of the words has the speaker in it
+				add(name, "", full)
 			case c >= 0:
 				add(name, fmt.Sprintf("p%d", c), full)
 			case facts.Fold(string(v)) == "":

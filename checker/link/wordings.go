@@ -1,6 +1,7 @@
 package link
 
 import (
+	"slices"
 	"sort"
 	"strconv"
 
@@ -8,7 +9,7 @@ import (
 )
 
 // wordings groups the quotations of a story that share enough words in common order, for a subject whose key names a text field.
-// With a name in the key, quotations meet inside one speaker only. Facts without a group are too short to be compared.
+// With a name in the key, quotations meet inside one speaker; long ones also where one side names no person ("the chairman").
 func (g *group) wordings(kind *facts.Kind, spec *facts.SubjectSpec) map[[2]int]int {
 	field, speaker := "", ""
 	for _, k := range spec.Key {
@@ -24,6 +25,7 @@ func (g *group) wordings(kind *facts.Kind, spec *facts.SubjectSpec) map[[2]int]i
 	}
 	out := map[[2]int]int{}
 	var leaders []facts.Text // the first quotation of each group
+	var persons []bool       // group -> its first speaker is a named person
 	index := map[string][]int{}
 	for _, i := range g.members {
 		d := g.digests[i]
@@ -33,29 +35,31 @@ func (g *group) wordings(kind *facts.Kind, spec *facts.SubjectSpec) map[[2]int]i
 			if f.Kind != kind.Name || !ok {
 				continue
 			}
-			who := ""
+			who, person := "", false
 			if speaker != "" {
 				name, _ := f.Get(speaker).(facts.Name)
 				if c, full := g.person(i, name); c >= 0 {
-					who = "p" + strconv.Itoa(c)
+					who, person = "p"+strconv.Itoa(c), true
 				} else {
 					who = "n" + facts.Fold(string(full))
 				}
 			}
-			best := -1
-			for _, c := range candidates(index, who, t) {
-				if t.Aligns(leaders[c]) {
-					best = c
-					break
+			best := aligned(candidates(index, who, t), leaders, t)
+			if best < 0 && speaker != "" && len(t.Words()) >= longQuote {
+				others := candidates(index, anybody, t)
+				if person { // somebody named meets only words that are given to nobody by name
+					others = slices.DeleteFunc(others, func(c int) bool { return persons[c] })
 				}
+				best = aligned(others, leaders, t)
 			}
 			if best < 0 {
 				best = len(leaders)
-				leaders = append(leaders, t)
+				leaders, persons = append(leaders, t), append(persons, person)
 				for _, h := range t.Grams() {
-					k := gramKey(who, h)
-					if len(index[k]) < 64 { // a phrase that all use says nothing
-						index[k] = append(index[k], best)
+					for _, k := range [...]string{gramKey(who, h), gramKey(anybody, h)} {
+						if len(index[k]) < 64 { // a phrase that all use says nothing
+							index[k] = append(index[k], best)
+						}
 					}
 				}
 			}
@@ -63,6 +67,21 @@ func (g *group) wordings(kind *facts.Kind, spec *facts.SubjectSpec) map[[2]int]i
 		}
 	}
 	return out
+}
+
+const (
+	longQuote = 8   // words from which the words alone make a quotation one
+	anybody   = "*" // index of all speakers
+)
+
+// aligned returns the first group whose leader the text aligns with, -1 for none.
+func aligned(groups []int, leaders []facts.Text, t facts.Text) int {
+	for _, c := range groups {
+		if t.Aligns(leaders[c]) {
+			return c
+		}
+	}
+	return -1
 }
 
 // candidates returns the groups that share running words with the text, most shared first.

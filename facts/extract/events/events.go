@@ -31,6 +31,7 @@ type Mention struct {
 	verb  bool
 	other bool // its words say that it is another event: "a similar attack", "the 2003 quake"
 	when  facts.Instant
+	weak  bool // when is a bare hour
 	where *people.Mention
 }
 
@@ -50,6 +51,7 @@ type Result struct {
 	at       []int32 // token -> index into Mentions + 1
 	first    []int32 // sentence -> first mention at or after it
 	verbs    []int   // event -> mentions that are verbs
+	weak     []bool  // event -> its time is a bare hour, of a day that was guessed
 	inTitle  []bool  // event -> its place was read in the title, where capitals mislead
 }
 

@@ -83,7 +83,7 @@ func TestWhatADateDates(t *testing.T) {
 		{"The strikes ended on Tuesday.", facts.Happening{Head: "ended", Of: "strikes", Class: "attack", Phase: "end"}, true},
 		{"Sunday's quake shook the town.", facts.Happening{Head: "quake", Class: "quake"}, true},
 		{"The quake on Sunday shook the town.", facts.Happening{Head: "quake", Class: "quake"}, true},
-		{"On Sunday, Ana Keller said the road was open.", facts.Happening{Head: "said"}, false},
+		{"On Sunday, Ana Keller said the road was open.", facts.Happening{Head: "said", Phase: "said"}, false},
 		{"Ana Keller resigned on Monday after a vote.", facts.Happening{Head: "resigned", Class: "appointment"}, true},
 	} {
 		e, ds := find(t, "", c.body)

@@ -20,14 +20,15 @@ func (r *Recogniser) describe(e *Result, p *people.Result, ds []dates.Mention, h
 		if m == nil || !ds[i].Date.When.Known() {
 			continue
 		}
+		weak := ds[i].Date.Granularity == facts.ClockGranularity && !named(d, ds[i].Range)
 		when := ds[i].Date.When
 		if e.Datings[i].Happening.Phase == "start" { // it goes on until the article was written
 			if pub := d.Article.Published; pub.Known() && pub.To.After(when.To) {
 				when.To = pub.To
 			}
 		}
-		if !m.when.Known() || when.To.Sub(when.From) < m.when.To.Sub(m.when.From) {
-			m.when = when
+		if !m.when.Known() || m.weak && !weak || m.weak == weak && when.To.Sub(when.From) < m.when.To.Sub(m.when.From) {
+			m.when, m.weak = when, weak
 		}
 	}
 	e.shareTimes()
@@ -46,8 +47,18 @@ func (r *Recogniser) describe(e *Result, p *people.Result, ds []dates.Mention, h
 				m.OneOf = true
 			}
 		}
-		m.where = placeOf(d, p, s, m.Range)
+		m.where = r.placeOf(d, p, s, m.Range)
 	}
+}
+
+// named reports whether a clock time names its day: "10 a.m. Monday"; a bare hour is of a day that it does not tell.
+func named(d *text.Doc, rng text.Range) bool {
+	for i := rng.First; i < rng.Last; i++ {
+		if d.Tokens[i].Case == text.Title {
+			return true
+		}
+	}
+	return false
 }
 
 // shareTimes gives the time of a word of death to the event that stands nearest in its sentence: "the quake killed 26,000 people in 2003".
@@ -72,13 +83,13 @@ func (e *Result) shareTimes() {
 
 // placeOf finds the place of a mention: a place name after "in", "at", "near"… within eighteen tokens, or as its modifier, or, for a town,
 // before it in the sentence. A country that only modifies ("US strikes") says who acts, not where.
-func placeOf(d *text.Doc, p *people.Result, s text.Sentence, rng text.Range) *people.Mention {
+func (r *Recogniser) placeOf(d *text.Doc, p *people.Result, s text.Sentence, rng text.Range) *people.Mention {
 	for i := rng.Last; i < min(rng.Last+18, s.Last) && d.Tokens[i].Class != text.Quote; i++ {
 		if m := p.At(i); m != nil && m.Sort == people.Place && located(d, m) {
 			return m
 		}
 	}
-	for i := rng.First - 1; i >= s.First && d.Tokens[i].Class != text.Quote; i-- {
+	for i := rng.First - 1; i >= s.First && d.Tokens[i].Class != text.Quote && !r.says.Has(d.Tokens[i]); i-- {
 		m := p.At(i)
 		if m == nil || m.Sort != people.Place {
 			continue
@@ -91,13 +102,13 @@ func placeOf(d *text.Doc, p *people.Result, s text.Sentence, rng text.Range) *pe
 	return nil
 }
 
-// located reports whether a preposition of place stands before a name, at most a determiner or a compass word between.
+// located reports whether a preposition of place, or a verb such as "hit", stands before a name, at most a determiner or a compass word between.
 func located(d *text.Doc, m *people.Mention) bool {
 	i := m.First - 1
 	for i >= 0 && d.Is(i, "the", "southern", "northern", "eastern", "western", "central", "downtown", "north", "south", "east", "west", "of") {
 		i--
 	}
-	return d.Is(i, "in", "at", "near", "off", "on", "outside", "across", "around", "throughout", "inside")
+	return d.Is(i, "in", "at", "near", "off", "on", "outside", "across", "around", "throughout", "inside", "hit", "struck", "rocked", "shook", "jolted", "battered")
 }
 
 // merge joins mentions of one event. Mentions of death take the event that stands with them, and make one only where no other was found.
@@ -153,7 +164,7 @@ func (r *Recogniser) placeDeath(e *Result, i int) {
 
 // joins reports whether a mention can be of an event: classes and types that go together, and no time or words that part them.
 func (r *Recogniser) joins(ev *facts.Event, m *Mention) bool {
-	if apart(ev.When, m.when) {
+	if apart(ev.When, m.when) && !m.weak {
 		return false
 	}
 	if m.other && !(m.when.Known() && ev.When.Overlaps(m.when)) {
@@ -185,7 +196,7 @@ func apart(a, b facts.Instant) bool {
 // open starts a new event with a mention.
 func (e *Result) open(m *Mention) {
 	e.Events = append(e.Events, facts.Event{ID: "e" + strconv.Itoa(len(e.Events)+1), Head: m.kind, Class: m.class, Type: m.kind})
-	e.verbs, e.inTitle = append(e.verbs, 0), append(e.inTitle, false)
+	e.verbs, e.inTitle, e.weak = append(e.verbs, 0), append(e.inTitle, false), append(e.weak, false)
 	e.join(len(e.Events)-1, m)
 }
 
@@ -203,8 +214,8 @@ func (e *Result) join(k int, m *Mention) {
 	if generic[ev.Type] && m.class == ev.Class && !generic[m.kind] {
 		ev.Type = m.kind
 	}
-	if m.when.Known() && (!ev.When.Known() || m.when.To.Sub(m.when.From) < ev.When.To.Sub(ev.When.From) && ev.When.Overlaps(m.when)) {
-		ev.When = m.when
+	if m.when.Known() && (!ev.When.Known() || e.weak[k] && !m.weak || !m.weak && m.when.To.Sub(m.when.From) < ev.When.To.Sub(ev.When.From) && ev.When.Overlaps(m.when)) {
+		ev.When, e.weak[k] = m.when, m.weak
 	}
 	if m.where != nil && (len(ev.Place) == 0 || e.inTitle[k] || len(ev.Place) == 1 && !m.where.Nation) {
 		setPlace(ev, e.doc, m.where)
