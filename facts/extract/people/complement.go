@@ -53,6 +53,10 @@ func (f *finder) complement(from int, s *text.Sentence) complement {
 			}
 			c.end = j
 		case lower && f.phraseAt[j] == 0 && f.nounAt(j):
+			if c.named && d.Is(j, "state") && c.end == j && (j+1 >= s.Last || !f.nounAt(j+1)) { // "in Okwelle state"
+				c.end = j + 1
+				return c
+			}
 			if c.named && !f.is(j, isBodyWord|isPlaceWord|isArea) && !owned && !(c.end < j) {
 				return c
 			}

@@ -19,7 +19,7 @@ type reading struct {
 	definite   bool // "the", "its", "Mali's"
 	determined bool
 	possessor  bool // a person's or pronoun's: "his", "Obama's"
-	client     bool // for or of a named person: "lawyer for Lee", "Lee's lawyer"
+	client     bool // for or of somebody named: "lawyer for Lee", "Lee's lawyer", "its founder"
 }
 
 // read looks at both sides of a phrase.
@@ -46,7 +46,7 @@ func (f *finder) readLeft(r *reading, s *text.Sentence) {
 		at := f.nameAt[k]
 		switch {
 		case at != 0 && f.names[at-1].sort != Person && f.names[at-1].Last == j && f.names[at-1].First >= s.First:
-			if r.org.Len() == 0 {
+			if r.org.Len() == 0 || f.isPeopleOrg(r.org) && f.names[at-1].sort == Place {
 				r.org = f.names[at-1].Range
 			}
 			j = f.names[at-1].First
@@ -76,6 +76,7 @@ func (f *finder) readLeft(r *reading, s *text.Sentence) {
 			r.determined = true
 			r.definite = !d.Is(k, "a", "an", "another", "one")
 			r.possessor = d.Is(k, "his", "her", "my", "your", "whose")
+			r.client = r.client || d.Is(k, "its")
 			r.outer = k
 			return
 		case f.lowerBody(k) && r.org.Len() == 0 && r.words.First == j && f.orgBefore(k, s):
@@ -257,6 +258,8 @@ func (f *finder) readRight(r *reading, s *text.Sentence) {
 			r.end, r.client = c.end, true
 			return
 		case c.body && !c.named && round < 2 && f.namedAfter(c.end, s): // "head of the rescue unit for the Red Crescent"
+			r.words.Last, r.end = c.end, c.end
+		case d.Is(k, "for") && f.placeAt(from) && f.names[f.nameAt[from]-1].Last == c.end && f.namedAfter(c.end, s): // "president for Europe at Borealis"
 			r.words.Last, r.end = c.end, c.end
 		case c.named || c.body:
 			if r.org.Len() == 0 || f.isPeopleOrg(r.org) {

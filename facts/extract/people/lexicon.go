@@ -25,6 +25,7 @@ const (
 	isCommon // common noun or verb that may open a sentence
 	isPlace
 	isCountry
+	isWide       // sea, desert, mountains, region: no town
 	isShortPlace // "Calif"
 	isPlaceWord
 	isPeople // demonym
@@ -32,6 +33,7 @@ const (
 	isSaying
 	isAppointing
 	isNominating
+	isActing // verb of people: "wept"
 	isStatus
 	isAfter
 	isCandidate

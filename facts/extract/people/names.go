@@ -17,6 +17,7 @@ type name struct {
 	person   int  // index into finder.persons, -1
 	evidence int  // for a person
 	female   int
+	listed   bool // stands in a list after a plural title
 	soft     bool // the first word has its capital from its place in the sentence
 }
 
@@ -250,6 +251,10 @@ func (f *finder) cut(i, end int, s *text.Sentence) int {
 		f.addName(i, i+n, s)
 		i += n
 	}
+	if _, n := f.match(i, end, isPlace); n > 0 && i+n == end-1 && f.is(end-1, isParty) && end < s.Last && f.phraseAt[end] != 0 { // "Vermont Independent Sen."
+		f.addName(i, end-1, s)
+		i = end - 1
+	}
 	f.addName(i, end, s)
 	return end
 }
@@ -286,7 +291,7 @@ func (f *finder) sortOf(n *name) {
 	if e != nil {
 		n.country = e.country()
 		n.nation = whole && e.traits&isCountry != 0
-		n.town = whole && e.city != "" && e.code == ""
+		n.town = whole && e.city != "" && e.code == "" && e.traits&isWide == 0
 	}
 	head := f.lastWord(n)
 	switch {

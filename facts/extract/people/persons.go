@@ -88,6 +88,9 @@ func (f *finder) introduces(i int) bool {
 	if p.plural || f.d.Tokens[p.core.First].Case == text.Lower || p.role.Needs == "org" {
 		return false
 	}
+	if f.thing(n, p) {
+		return false
+	}
 	known := f.is(n.First, isFirst)
 	if !known && (f.lower.has(f.d.Tokens[n.First].Hash) || f.is(n.First, isRole|isShort|isModifier|isCommon|isBodyWord)) {
 		return false // "Sheriff Deputies", "State Trooper Wounded"

@@ -100,6 +100,9 @@ func (f *finder) plausible(e *entry, i, n int, s *text.Sentence) bool {
 	if n > 1 && capital && d.Is(i, "county", "city", "town", "village", "parish", "township") && i > s.First && d.Capital(i-1) && f.phraseAt[i-1] == 0 && !f.joined(i) {
 		return false // "Marlow County Prosecutor": the county is the organisation's
 	}
+	if capital && f.vessel(i, s) {
+		return false
+	}
 	next := end < s.Last && d.Capital(end)
 	switch e.role.Also {
 	case "name":
@@ -196,6 +199,8 @@ func (f *finder) growLeft(p *phrase, s *text.Sentence) {
 		case !open || !f.fits(e, k, j, capital, s):
 			return
 		case p.role.Sort == "rank" && f.is(j-1, isBodyWord): // "Dayton Police Lt."
+			return
+		case p.role.Takes == "" && n == 1 && d.Capital(k) && f.is(k, isParty): // "Labour MP"
 			return
 		}
 		if e.traits&isDeputy != 0 {

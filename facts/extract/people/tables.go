@@ -26,6 +26,7 @@ type placeTable struct {
 		People []string `yaml:"people"`
 	} `yaml:"regions"`
 	Cities []coded  `yaml:"cities"`
+	Areas  []coded  `yaml:"areas"`
 	Wide   []string `yaml:"wide"`
 }
 
@@ -57,6 +58,7 @@ type nameTable struct {
 	Saying     string   `yaml:"saying"`
 	Appointing string   `yaml:"appointing"`
 	Nominating string   `yaml:"nominating"`
+	Acting     string   `yaml:"acting"`
 }
 
 type officeTable struct {
@@ -141,6 +143,9 @@ func (l *lexicon) addPlaces(t *placeTable) {
 	for _, c := range t.Cities {
 		l.each(c.Names, func(e *entry) { e.traits |= isPlace; e.city = c.Code })
 	}
+	for _, c := range t.Areas {
+		l.each(c.Names, func(e *entry) { e.traits |= isPlace | isWide; e.city = c.Code })
+	}
 	l.each(t.Wide, func(e *entry) { e.traits |= isPeople })
 }
 
@@ -165,6 +170,7 @@ func (l *lexicon) addNames(t *nameTable) {
 	l.each(strings.Fields(t.Saying), func(e *entry) { e.traits |= isSaying })
 	l.each(strings.Fields(t.Appointing), func(e *entry) { e.traits |= isAppointing })
 	l.each(strings.Fields(t.Nominating), func(e *entry) { e.traits |= isNominating })
+	l.each(strings.Fields(t.Acting), func(e *entry) { e.traits |= isActing })
 	for i, group := range t.Nicknames {
 		l.each(group, func(e *entry) { e.nicks = append(e.nicks, uint16(i+1)) })
 		l.each(group, func(e *entry) {

@@ -13,6 +13,8 @@ const (
 	officeAfter = 3
 	saysSo      = 2
 	whoAfter    = 2
+	personWho   = 3
+	personActs  = 3
 	placePrep   = -2
 	determiner  = -3
 
@@ -110,11 +112,13 @@ func (f *finder) evidence(n *name) {
 		if f.is(n.First, isPlace|isBody|isPeople) && !f.is(n.First+1, isFirst) {
 			n.evidence--
 		}
-		switch t := f.traits(n.First) & (isFemale | isMale); t {
-		case isFemale:
-			n.female++
-		case isMale:
-			n.female--
+		if n.Len() > 1 { // alone it may be a surname: "Benjamin", "Kelly"
+			switch t := f.traits(n.First) & (isFemale | isMale); t {
+			case isFemale:
+				n.female++
+			case isMale:
+				n.female--
+			}
 		}
 	}
 	if t := d.Tokens[n.First]; t.Case == text.Upper && t.End-t.Start > 3 && !f.is(n.First, isFirst) {
@@ -156,8 +160,11 @@ func (f *finder) evidenceBefore(n *name, s *text.Sentence) {
 		p := &f.phrases[f.phraseBefore(n)]
 		if p.role.Role == "official" && p.words.Len() == 1 && d.Tokens[p.core.First].Case == text.Lower {
 			n.evidence++ // "the official United account"
+		} else if f.thing(n, p) {
+			n.evidence -= titleBefore
 		} else {
 			n.evidence += titleBefore
+			n.listed = p.plural
 		}
 	case d.Is(k, "the", "a", "an", "this", "its", "their", "our"):
 		n.evidence += determiner
@@ -165,6 +172,14 @@ func (f *finder) evidenceBefore(n *name, s *text.Sentence) {
 		n.evidence += placePrep
 	case f.is(k, isSaying) && d.Tokens[k].Case == text.Lower:
 		n.evidence += saysSo
+		if (n.Last >= s.Last || d.Tokens[n.Last].Class != text.Word || d.Is(n.Last, "who")) && !d.Is(k, "told", "tells", "ask", "asked", "asks") && f.unheardOf(n) {
+			n.evidence++
+		}
+	case d.Is(k, ",", "and", "&") && f.listedBefore(n, k, s):
+		n.evidence += titleBefore
+		n.listed = true
+	case d.Is(k, ",") && n.Len() > 1 && f.officeBefore(n, s):
+		n.evidence += officeAfter
 	}
 }
 
@@ -193,12 +208,21 @@ func (f *finder) evidenceAfter(n *name, s *text.Sentence) {
 	if k >= s.Last {
 		return
 	}
-	if f.is(k, isSaying) && d.Tokens[k].Case == text.Lower {
+	switch {
+	case f.is(k, isSaying) && d.Tokens[k].Case == text.Lower:
 		n.evidence += saysSo
+		if !d.Is(k, "announced", "announces", "claimed", "claims", "states", "notes") && f.unheardOf(n) {
+			n.evidence++
+		}
 		return
-	}
-	if d.Is(k, "who") {
-		n.evidence += whoAfter
+	case n.Len() > 1 && f.officeInVerb(k, s) && (!d.Is(k, "as") || f.appointedBefore(n, s)):
+		n.evidence += officeAfter
+		return
+	case f.acts(k) && f.unheardOf(n):
+		n.evidence += personActs
+		return
+	case d.Is(k, "who"):
+		n.evidence += f.whoEvidence(n, k+1)
 		return
 	}
 	if d.Is(k, "(") || d.Is(k, ",") {
@@ -207,7 +231,7 @@ func (f *finder) evidenceAfter(n *name, s *text.Sentence) {
 			return
 		}
 		if d.Is(k+1, "who") {
-			n.evidence += whoAfter
+			n.evidence += f.whoEvidence(n, k+2)
 			return
 		}
 	}
@@ -225,4 +249,43 @@ func (f *finder) evidenceAfter(n *name, s *text.Sentence) {
 			}
 		}
 	}
+}
+
+func (f *finder) whoEvidence(n *name, k int) int {
+	if f.singularWho(k) && f.unheardOf(n) {
+		return personWho
+	}
+	return whoAfter
+}
+
+// appointedBefore: "appointed Ann Lee as", where the verb stands before the name.
+func (f *finder) appointedBefore(n *name, s *text.Sentence) bool {
+	for k := n.First - 1; k >= max(s.First, n.First-officeReach); k-- {
+		if f.is(k, isAppointing) {
+			return true
+		}
+	}
+	return false
+}
+
+// listedBefore reports whether a name follows another one of a list that a plural title opens: "Senators Lee of Utah and Orr".
+func (f *finder) listedBefore(n *name, k int, s *text.Sentence) bool {
+	if f.d.Is(k, "and", "&") && f.d.Is(k-1, ",") {
+		k--
+	}
+	for j := k - 1; j >= max(s.First, k-8); j-- {
+		at := f.nameAt[j]
+		if at == 0 {
+			if !f.d.Is(j, "of", "from", "(", ")", "-", ".", ",", "the") && f.d.Tokens[j].Case == text.Lower {
+				return false
+			}
+			continue
+		}
+		before := &f.names[at-1]
+		if before.listed {
+			return true
+		}
+		j = before.First
+	}
+	return false
 }
