@@ -2,6 +2,7 @@ package extract
 
 import (
 	"crosscheck/facts"
+	"crosscheck/facts/extract/quotes"
 	"crosscheck/facts/text"
 )
 
@@ -54,21 +55,22 @@ func (p *page) fact(kind string, rng text.Range, fields ...facts.Field) facts.Fa
 	if q := p.spoken[rng.First]; q > 0 {
 		f.Context.InQuote = true
 		f.Context.Claimant = p.quotes.Quotes[q-1].Speaker
-	} else {
-		f.Context.Claimant = p.claimant(s, rng)
+	} else if a := p.attribution(s, rng); a != nil {
+		f.Context.Claimant = a.Source
+		if a.Certainty != "" {
+			f.Context.Certainty = a.Certainty
+		}
 	}
 	return f
 }
 
-// claimant is who is said to say the tokens, in the sentence; the narrowest attribution wins.
-func (p *page) claimant(s int, rng text.Range) string {
-	best, width := "", 0
+// attribution is who is said to say the tokens, in the sentence; the narrowest one wins, nil without any.
+func (p *page) attribution(s int, rng text.Range) *quotes.Attribution {
+	var best *quotes.Attribution
 	for _, i := range p.said[s] {
 		a := &p.quotes.Attributions[i]
-		if a.Content.First <= rng.First && rng.First < a.Content.Last {
-			if w := a.Content.Last - a.Content.First; best == "" || w < width {
-				best, width = a.Source, w
-			}
+		if a.Content.First <= rng.First && rng.First < a.Content.Last && (best == nil || a.Content.Len() < best.Content.Len()) {
+			best = a
 		}
 	}
 	return best

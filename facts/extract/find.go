@@ -104,7 +104,7 @@ func (x *Extractor) casualtyFacts(p *page, out []facts.Fact) []facts.Fact {
 			facts.Field{Name: "outcome", Value: facts.Term(c.Outcome)},
 			facts.Field{Name: "of", Value: facts.Term(c.Of)})
 		f.Context.Part, f.Context.Named, f.Context.Implicit, f.Context.Revised = c.Part, c.Named, c.Implicit, c.Revised
-		if c.Certainty != "" {
+		if a := p.attribution(p.doc.SentenceOf(c.First), c.Range); c.Certainty != "" && (a == nil || a.Certainty == "") { // "did not deny" is for the attribution to say
 			f.Context.Certainty = c.Certainty
 		}
 		scope := scopeOther
