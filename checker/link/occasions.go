@@ -82,7 +82,11 @@ const labelWords = 9
 
 // snippet is the start of a fact's sentence, in quotation marks, for labels.
 func (g *group) snippet(i int, f *facts.Fact) string {
-	words := strings.Fields(g.digests[i].Article.Quote(f.Sentence))
+	sentence := g.digests[i].Article.Quote(f.Sentence)
+	if at := strings.Index(sentence, " — "); at > 0 && at < 40 { // a dateline
+		sentence = sentence[at+len(" — "):]
+	}
+	words := strings.Fields(sentence)
 	s := strings.Join(words[:min(len(words), labelWords)], " ")
 	for len(s) > 80 {
 		_, n := utf8.DecodeLastRuneInString(s)

@@ -238,7 +238,10 @@ func (g *group) eventKey(kind *facts.Kind, f *facts.Fact, i int) (string, *facts
 			k := g.eventOf[facts.EventRef{Article: i, Event: e}]
 			id := g.events[k].ID
 			if dated {
-				id += "/" + h.Phase + "/" + h.Class
+				id += "/" + h.Phase
+				if h.Class == "death" || !sameClass(h.Class, g.events[k].Class) { // the day of a death or an arrest is its own
+					id += "/" + h.Class
+				}
 			}
 			return id, &g.events[k], ""
 		}
