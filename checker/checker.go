@@ -11,6 +11,7 @@ import (
 	"crosscheck/checker/link"
 	"crosscheck/facts"
 	"crosscheck/facts/extract"
+	"crosscheck/facts/store"
 	"crosscheck/rules"
 )
 
@@ -18,21 +19,25 @@ import (
 type Checker struct {
 	Extractor *extract.Extractor
 	Rules     *rules.Set
-	Workers   int       // articles extracted at once; 0: one a processor
-	Now       time.Time // the clock that rules see
-	OneStory  bool      // all articles are one story: the examples of rules
-	All       bool      // with a draft: also findings without evidence in it
+	Store     store.Store // keeps the digests; nil: in memory, for one check
+	Workers   int         // articles extracted at once; 0: one a processor
+	Now       time.Time   // the clock that rules see
+	OneStory  bool        // all articles are one story: the examples of rules
+	All       bool        // with a draft: also findings without evidence in it
 }
 
 // Check returns the report of all articles; draft, where not nil, is one more article, checked against the others.
 // The report is the same for any order of articles and any number of workers. The error is the context's.
 func (c *Checker) Check(ctx context.Context, articles []*facts.Article, draft *facts.Article) (*Report, error) {
-	r := &Report{}
-	r.Articles, r.Digests, r.Problems = extractAll(ctx, c.Workers, ordered(articles, draft), c.Extractor.Extract)
+	r := &Report{Draft: -1}
+	_, digests, problems := extractAll(ctx, c.Workers, ordered(articles, draft), c.Extractor.Extract)
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	r.Draft = -1
+	r.Problems = problems
+	if err := c.keep(ctx, digests, r); err != nil {
+		return nil, err
+	}
 	if draft != nil {
 		r.Draft = slices.Index(r.Articles, draft)
 	}
@@ -43,14 +48,42 @@ func (c *Checker) Check(ctx context.Context, articles []*facts.Article, draft *f
 	r.Compared, r.NotCompared = count(linked.Status)
 	r.Status = linked.Status
 
-	findings, problems := c.Rules.Eval(ctx, &rules.Input{Digests: r.Digests, Stories: r.Stories, Subjects: r.Subjects, Draft: r.Draft, Now: c.Now})
-	r.Problems = append(r.Problems, problems...)
+	findings, stopped := c.Rules.Eval(ctx, &rules.Input{Digests: r.Digests, Stories: r.Stories, Subjects: r.Subjects, Draft: r.Draft, Now: c.Now})
+	r.Problems = append(r.Problems, stopped...)
 	for _, f := range findings {
 		if draft == nil || c.All || touches(f, draft) {
 			r.Findings = append(r.Findings, f)
 		}
 	}
 	return r, ctx.Err()
+}
+
+// keep puts the digests into the store and takes all that it holds, in key order, into the report.
+func (c *Checker) keep(ctx context.Context, digests []*facts.Digest, r *Report) error {
+	kept := c.Store
+	if kept == nil {
+		var err error
+		if kept, err = store.Open(ctx, "memory:"); err != nil {
+			return err
+		}
+		defer kept.Close()
+	}
+	for _, d := range digests {
+		if err := kept.Put(ctx, d); err != nil {
+			return err
+		}
+	}
+	for a, err := range kept.Articles(ctx) {
+		if err != nil {
+			return err
+		}
+		d, err := kept.Digest(ctx, store.KeyOf(a))
+		if err != nil {
+			return err
+		}
+		r.Articles, r.Digests = append(r.Articles, d.Article), append(r.Digests, d)
+	}
+	return nil
 }
 
 // ordered sorts by ID, then version; an article with the draft's ID is an earlier state of the draft and left out.
