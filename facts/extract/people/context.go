@@ -46,7 +46,7 @@ func (f *finder) readLeft(r *reading, s *text.Sentence) {
 		at := f.nameAt[k]
 		switch {
 		case at != 0 && f.names[at-1].sort != Person && f.names[at-1].Last == j && f.names[at-1].First >= s.First:
-			if r.org.Len() == 0 || f.isPeopleOrg(r.org) && f.names[at-1].sort == Place {
+			if r.org.Len() == 0 || f.names[at-1].sort == Place && f.is(r.org.First, isParty) && r.org.Len() == 1 && f.electoral(r.phrase) {
 				r.org = f.names[at-1].Range
 			}
 			j = f.names[at-1].First
@@ -259,7 +259,7 @@ func (f *finder) readRight(r *reading, s *text.Sentence) {
 			return
 		case c.body && !c.named && round < 2 && f.namedAfter(c.end, s): // "head of the rescue unit for the Red Crescent"
 			r.words.Last, r.end = c.end, c.end
-		case d.Is(k, "for") && f.placeAt(from) && f.names[f.nameAt[from]-1].Last == c.end && f.namedAfter(c.end, s): // "president for Europe at Borealis"
+		case d.Is(k, "for") && f.placeAt(from) && f.names[f.nameAt[from]-1].sort == Place && f.names[f.nameAt[from]-1].Last == c.end && f.namedAfter(c.end, s): // "president for Europe at Borealis"
 			r.words.Last, r.end = c.end, c.end
 		case c.named || c.body:
 			if r.org.Len() == 0 || f.isPeopleOrg(r.org) {

@@ -251,13 +251,16 @@ func (f *finder) cut(i, end int, s *text.Sentence) int {
 		f.addName(i, i+n, s)
 		i += n
 	}
-	if _, n := f.match(i, end, isPlace); n > 0 && i+n == end-1 && f.is(end-1, isParty) && end < s.Last && f.phraseAt[end] != 0 { // "Vermont Independent Sen."
+	if _, n := f.match(i, end, isPlace); n > 0 && i+n == end-1 && f.is(end-1, isParty) && end < s.Last && f.phraseAt[end] != 0 && f.electoral(&f.phrases[f.phraseAt[end]-1]) { // "Vermont Independent Sen."
 		f.addName(i, end-1, s)
 		i = end - 1
 	}
 	f.addName(i, end, s)
 	return end
 }
+
+// electoral: a place before the holder's party is where the office is; a party's own chairman has both in one name.
+func (f *finder) electoral(p *phrase) bool { return p.role.Sort == "seat" || p.role.Sort == "public" }
 
 func (f *finder) addName(i, end int, s *text.Sentence) {
 	n := name{Range: text.Range{First: i, Last: end}, sentence: f.d.SentenceOf(i), person: -1, soft: f.soft(i, s)}

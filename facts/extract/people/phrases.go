@@ -190,6 +190,9 @@ func (f *finder) growLeft(p *phrase, s *text.Sentence) {
 			break
 		}
 		k := j - n
+		if n > 1 && d.Is(k, "the") { // "the treasury secretary"
+			k++
+		}
 		switch {
 		case e.traits&isStatus != 0 && e.traits&(isModifier|isArea) == 0:
 			p.setStatus(e.status)
