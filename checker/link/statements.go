@@ -153,7 +153,7 @@ func (g *group) statement(s *facts.Subject, b *bucket, es []entry) *facts.Statem
 		if k != best {
 			st.Facts = append(st.Facts, e.f)
 		}
-		if c := e.f.Context.Claimant; c != "" && !contains(st.Claimants, c) {
+		if c := e.f.Context.Claimant; c != "" && !named(st.Claimants, c) {
 			st.Claimants = append(st.Claimants, c)
 		}
 		if st.Revised == "" {
@@ -166,6 +166,16 @@ func (g *group) statement(s *facts.Subject, b *bucket, es []entry) *facts.Statem
 func contains(list []string, s string) bool {
 	for _, x := range list {
 		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+// named reports whether a giver stands in the list already, in any spelling of its capitals.
+func named(list []string, c string) bool {
+	for _, x := range list {
+		if facts.Fold(x) == facts.Fold(c) {
 			return true
 		}
 	}
