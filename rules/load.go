@@ -9,22 +9,22 @@ import (
 	"crosscheck/facts/yamlfile"
 )
 
-// Load reads, checks and compiles rule files against the kinds. The error joins all mistakes of all files, in file order.
+// Load reads, checks and compiles rule files against the kinds. The error joins all mistakes of all files, in file order; the set
+// holds the rules of the files without a mistake.
 func Load(kinds []facts.Kind, files ...File) (*Set, error) {
 	l := &loader{world: newWorld(kinds), ids: map[string]string{}}
 	var errs []error
 	for _, f := range files {
 		l.file = f.Name
 		l.errs = nil
+		before := len(l.rules)
 		l.load(f)
 		if err := yamlfile.Join(l.errs...); err != nil {
 			errs = append(errs, err)
+			l.rules = l.rules[:before]
 		}
 	}
-	if len(errs) > 0 {
-		return nil, errors.Join(errs...)
-	}
-	return &Set{rules: l.rules, world: l.world}, nil
+	return &Set{rules: l.rules, world: l.world}, errors.Join(errs...)
 }
 
 // loader checks one file after the other.

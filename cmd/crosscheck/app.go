@@ -117,10 +117,10 @@ func oneOf(flag, value string, options ...string) error {
 // found notes that something at or above the fail level was found.
 func (a *app) found() { a.status = max(a.status, statusFound) }
 
-// fail prints each error of a possibly joined one on a line and notes that the job, or a part of it, could not be done.
+// fail prints each error of a possibly joined one on a line and notes that the job, or a part of it, could not be done; nil is no error.
 func (a *app) fail(err error) {
-	a.status = statusFailed
 	for _, e := range separate(err) {
+		a.status = statusFailed
 		fmt.Fprintf(a.stderr, "crosscheck: %s\n", oneLine(e.Error()))
 	}
 }

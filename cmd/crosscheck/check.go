@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -81,10 +82,11 @@ func (a *app) check(o checkFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	s, err := a.load()
-	if err != nil {
-		return err
+	s, broken := a.load()
+	if s == nil {
+		return broken
 	}
+	a.fail(broken)
 	level := cmp.Or(o.failLevel, s.config.FailLevel.Value, string(rules.Error))
 	set, err := selectRules(s.rules, o.only, o.exclude)
 	if err != nil {
@@ -102,7 +104,7 @@ func (a *app) check(o checkFlags, args []string) error {
 	for _, p := range r.Problems {
 		a.fail(p)
 	}
-	r.Problems = append(unread, r.Problems...)
+	r.Problems = slices.Concat(separate(broken), unread, r.Problems)
 	if fails(r.Findings, level) && !o.exitZero {
 		a.found()
 	}

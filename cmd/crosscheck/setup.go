@@ -24,7 +24,8 @@ type setup struct {
 	config    config
 }
 
-// load reads the settings, the kinds and the rules; every mistake in them is in the error, with its place.
+// load reads the settings, the kinds and the rules; every mistake in them is in the error, with its place. The setup is not nil where
+// only rules are wrong: it holds those of the files without a mistake.
 func (a *app) load() (*setup, error) {
 	c, err := a.readConfig()
 	if err != nil {
@@ -38,12 +39,9 @@ func (a *app) load() (*setup, error) {
 	if err != nil {
 		return nil, err
 	}
-	own, err := ruleFiles(append(c.Rules, a.rules...))
-	if err != nil {
-		return nil, err
-	}
+	own, unread := ruleFiles(append(c.Rules, a.rules...))
 	s.rules, err = rules.Load(s.extractor.Kinds(), append(files, own...)...)
-	return s, err
+	return s, errors.Join(unread, err)
 }
 
 // loadKinds loads the built-in kinds and the folders of the settings and of --kinds.
