@@ -12,6 +12,7 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+	"unicode/utf8"
 
 	"crosscheck/facts"
 )
@@ -38,11 +39,15 @@ type Input struct {
 	Data []byte
 }
 
-// maxSize bounds one input in bytes, so that no single file can take the machine's memory.
-const maxSize = 64 << 20
+// Bounds in bytes, so that no single file can take the machine's memory.
+const (
+	maxSize    = 64 << 20 // one input
+	maxArticle = 8 << 20  // one article; a long novel has 3 MB
+)
 
 var (
 	errTooLarge = errors.New("is larger than 64 MB")
+	errTooLong  = errors.New("is larger than 8 MB, too much for one article")
 	errEmpty    = errors.New("is empty")
 	errBinary   = errors.New("is a binary file, not an article")
 )
@@ -56,7 +61,36 @@ func Decode(in Input) ([]*facts.Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	return f.Decode(in)
+	articles, err := f.Decode(in)
+	if bad := invalidBytes(in); bad != nil && len(articles) > 0 {
+		err = errors.Join(append(separate(err), bad)...)
+	}
+	return articles, err
+}
+
+// invalidBytes names the first byte that is no UTF-8. Its article is read all the same, with U+FFFD for each such byte.
+func invalidBytes(in Input) error {
+	if utf8.Valid(in.Data) {
+		return nil
+	}
+	first, count := -1, 0
+	for i := 0; i < len(in.Data); {
+		r, n := utf8.DecodeRune(in.Data[i:])
+		if r == utf8.RuneError && n == 1 {
+			if count++; first < 0 {
+				first = i
+			}
+		}
+		i += n
+	}
+	before := bytes.TrimPrefix(in.Data[:first], bom)
+	line := bytes.Count(before, []byte("\n")) + 1
+	column := utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:]) + 1
+	others := ""
+	if count > 1 {
+		others = fmt.Sprintf(", and %d more", count-1)
+	}
+	return fmt.Errorf("%s:%d:%d: byte 0x%02x is not UTF-8%s: read as U+FFFD", in.Path, line, column, in.Data[first], others)
 }
 
 // checkBytes refuses what no text format can read.

@@ -20,6 +20,9 @@ type page struct {
 
 // clean makes valid UTF-8 of source bytes: a leading BOM is dropped, each invalid byte becomes U+FFFD, all else stays as it is.
 func clean(data []byte) (page, error) {
+	if len(data) > maxArticle {
+		return page{}, errTooLong
+	}
 	from := 0
 	if len(data) >= len(bom) && string(data[:len(bom)]) == string(bom) {
 		from = len(bom)

@@ -57,6 +57,9 @@ func decodeJSONL(in Input) (articles []*facts.Article, err error) {
 }
 
 func decodeLine(line []byte, where string) (*facts.Article, error) {
+	if len(line) > maxArticle {
+		return nil, fmt.Errorf("%s: %w", where, errTooLong)
+	}
 	var r record
 	if err := json.Unmarshal(line, &r); err != nil {
 		return nil, lineError(err, where, len(line))

@@ -58,7 +58,17 @@ func TestJSONLBadLinesAreErrorsOfTheirOwn(t *testing.T) {
 }
 
 func TestJSONLHugeLine(t *testing.T) {
-	text := strings.Repeat("Twelve people were hurt. ", 400_000)
+	text := strings.Repeat("Twelve people were hurt. ", 300_000)
 	a := decodeOne(t, "in.jsonl", `{"id":"a","text":"`+text+`"}`)
 	require.Equal(t, text, part(a, "body"))
+}
+
+func TestTooLargeForOneArticle(t *testing.T) {
+	text := strings.Repeat("word ", maxArticle/5+1)
+	found, err := Decode(Input{Path: "in.jsonl", Data: []byte(`{"id":"a","text":"` + text + `"}` + "\n" + `{"id":"b","text":"Two died."}`)})
+	require.EqualError(t, err, "in.jsonl:1: is larger than 8 MB, too much for one article")
+	require.Len(t, found, 1)
+	found, err = Decode(Input{Path: "a.txt", Data: []byte(text)})
+	require.EqualError(t, err, "a.txt: is larger than 8 MB, too much for one article")
+	require.Empty(t, found)
 }

@@ -56,7 +56,7 @@ func TestMarkdownTitles(t *testing.T) {
 }
 
 func TestMarkdownWithInvalidBytes(t *testing.T) {
-	a := decodeOne(t, "a.md", "\ufeff# Caf\xe9 fire\n\nTwo **people &amp; caf\xe9 staff** were hurt in Tarn on Monday, said the mayor's office.")
+	a := decodeInvalid(t, "a.md:1:6: byte 0xe9 is not UTF-8, and 1 more: read as U+FFFD", "a.md", "\ufeff# Caf\xe9 fire\n\nTwo **people &amp; caf\xe9 staff** were hurt in Tarn on Monday, said the mayor's office.")
 	require.Equal(t, "Caf\ufffd fire", part(a, "title"))
 	require.Equal(t, "people &amp; caf\xe9 staff", sourceOf(t, a, "people & caf\ufffd staff"))
 	checkArticle(t, a)

@@ -19,6 +19,15 @@ func decodeOne(t *testing.T, name, text string) *facts.Article {
 	return found[0]
 }
 
+// decodeInvalid is decodeOne for a text with bytes that are no UTF-8: the article comes back beside the error.
+func decodeInvalid(t *testing.T, want, name, text string) *facts.Article {
+	t.Helper()
+	found, err := Decode(Input{Path: name, Data: []byte(text)})
+	require.EqualError(t, err, want)
+	require.Len(t, found, 1)
+	return found[0]
+}
+
 // part returns the text of a part, "" where the article has none of that name.
 func part(a *facts.Article, name string) string {
 	for _, p := range a.Parts {
@@ -128,7 +137,7 @@ func TestMarksAndLineEndsSurvive(t *testing.T) {
 func TestInvalidBytesKeepOffsetsTrue(t *testing.T) {
 	data, err := os.ReadFile("testdata/latin1.txt")
 	require.NoError(t, err)
-	a := decodeOne(t, "latin1.txt", string(data))
+	a := decodeInvalid(t, "latin1.txt:1:4: byte 0xe9 is not UTF-8, and 1 more: read as U+FFFD", "latin1.txt", string(data))
 	require.Equal(t, "Caf\ufffd owner hurt in blast", part(a, "title"))
 	at := strings.Index(part(a, "body"), "Ilford")
 	r, ok := a.SourceRange(facts.Span{Part: 1, Start: at, End: at + 6})

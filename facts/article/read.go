@@ -124,6 +124,10 @@ func (l *lister) fail(path string, err error) { l.problems = append(l.problems, 
 
 // add takes one path of the command line: an existing file or folder, else a glob.
 func (l *lister) add(path string) {
+	if path == "" {
+		l.fail(`""`, fs.ErrNotExist)
+		return
+	}
 	path = filepath.Clean(path)
 	info, err := os.Stat(path)
 	switch {
