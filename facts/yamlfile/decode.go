@@ -26,7 +26,9 @@ func Decode(file string, data []byte, out any) (err error) {
 	}
 	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
 	if !utf8.Valid(data) {
-		return &Error{File: file, Msg: "not UTF-8"}
+		valid := data[:len(data)-len(bytes.TrimLeftFunc(data, func(r rune) bool { return r != utf8.RuneError }))]
+		line := valid[bytes.LastIndexByte(valid, '\n')+1:]
+		return Pos{bytes.Count(valid, []byte("\n")) + 1, utf8.RuneCount(line) + 1}.Errorf(file, "not UTF-8")
 	}
 	d.source(string(data))
 	dec := yaml.NewDecoder(bytes.NewReader(data))

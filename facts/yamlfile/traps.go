@@ -20,7 +20,7 @@ func (d *decoder) trap(n *yaml.Node, key string) string {
 	switch {
 	case n.Kind == yaml.ScalarNode && strings.HasPrefix(raw, "!") && n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) == 0 && !strings.HasPrefix(raw, "!!"):
 		return "YAML reads a leading ! as a tag and drops it: use not, or " + block(key)
-	case n.Kind == yaml.ScalarNode && n.Style == 0 && n.LineComment != "" && unfinished(n.Value):
+	case n.Kind == yaml.ScalarNode && n.Style == 0 && n.LineComment != "" && (unfinished(n.Value) || continues(n.LineComment)):
 		return "YAML reads \" #\" as the start of a comment and drops the rest: " + block(key)
 	case n.Kind == yaml.MappingNode && n.Style&yaml.FlowStyle == 0 && len(n.Content) > 0:
 		if strings.Contains(n.Content[0].Value, " ? ") {
@@ -65,6 +65,18 @@ func unfinished(s string) bool {
 		}
 	}
 	return false
+}
+
+// continues reports whether a comment begins with an operator or a closing bracket, or holds an expression in braces: it was meant as text.
+func continues(comment string) bool {
+	s := strings.TrimLeft(comment, "# ")
+	for _, op := range []string{"&&", "||", "==", "!=", "<", ">", "?", ")", "]", "}"} {
+		if strings.HasPrefix(s, op) {
+			return true
+		}
+	}
+	open := strings.IndexByte(s, '{')
+	return open >= 0 && strings.IndexByte(s[open:], '}') > 0
 }
 
 // lineTrap names the trap on the source line of a syntax error, "" for none.

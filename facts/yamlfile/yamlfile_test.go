@@ -92,6 +92,7 @@ func TestErrors(t *testing.T) {
 		{"no mapping", "- a\n", `f.yaml:1:1: want keys and values, found a list`},
 		{"tab", "id: a\nsub:\n\tid: b\n", `f.yaml:3:6: a value begins with a mark that YAML gives a meaning: put it in quotation marks`},
 		{"indentation", "id: a\nsub:\n   id: b\n  size: 1\n", `f.yaml:4:9: this line does not fit its neighbours: check indentation and quotation marks`},
+		{"other encoding", "id: a\ntext: ab\xe9\n", `f.yaml:2:9: not UTF-8`},
 		{"open quote", "id: a\ntext: \"b\n", `f.yaml:2:7: a quotation mark is never closed`},
 	} {
 		var s sample
@@ -103,6 +104,8 @@ func TestTraps(t *testing.T) {
 	const shown = ` ("when: |", the text indented on the next line)`
 	for _, c := range []struct{ name, src, want string }{
 		{"comment", "id: a\nwhen: any(b, # > 3)\n", `f.yaml:2:7: YAML reads " #" as the start of a comment and drops the rest: write it as a block` + shown},
+		{"comment after a whole expression", "id: a\nwhen: b > 3 # && c\n", `f.yaml:2:7: YAML reads " #" as the start of a comment and drops the rest: write it as a block` + shown},
+		{"comment in a message", "id: a\nwhen: No. # {b}\n", `f.yaml:2:7: YAML reads " #" as the start of a comment and drops the rest: write it as a block` + shown},
 		{"tag", "id: a\nwhen: !same(b, c)\n", `f.yaml:2:7: YAML reads a leading ! as a tag and drops it: use not, or write it as a block` + shown},
 		{"tag with space", "id: a\nwhen: ! b\n", `f.yaml:2:7: YAML reads a leading ! as a tag and drops it: use not, or write it as a block` + shown},
 		{"tag without comma", "id: a\nwhen: !b == c\n", `f.yaml:2:7: YAML reads a leading ! as a tag and drops it: use not, or write it as a block` + shown},
