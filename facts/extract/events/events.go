@@ -15,6 +15,8 @@ type Recogniser struct {
 	start, end text.Set
 	occur      text.Set
 	says       text.Set
+	nouns      text.Set
+	notVerbs   text.Set
 	compound   text.Set
 	other      text.Set
 	past       text.Set

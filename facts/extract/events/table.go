@@ -25,6 +25,8 @@ type table struct {
 	} `yaml:"phases"`
 	Occur    []string `yaml:"occur"`
 	Says     []string `yaml:"says"`
+	Nouns    []string `yaml:"nouns"`
+	NotVerbs []string `yaml:"not_verbs"`
 	Compound []string `yaml:"compound"`
 	Other    []string `yaml:"other"`
 	Past     []string `yaml:"past"`
@@ -49,7 +51,7 @@ func New() (*Recogniser, error) {
 		return nil, err
 	}
 	r := &Recogniser{heads: map[uint64][]head{}, start: phrases(t.Phases.Start), end: phrases(t.Phases.End),
-		says: text.NewSet(t.Says...), compound: text.NewSet(t.Compound...), occur: text.NewSet(t.Occur...), other: text.NewSet(t.Other...), past: text.NewSet(t.Past...), compatible: map[[2]string]bool{}}
+		says: text.NewSet(t.Says...), nouns: text.NewSet(t.Nouns...), notVerbs: text.NewSet(t.NotVerbs...), compound: text.NewSet(t.Compound...), occur: text.NewSet(t.Occur...), other: text.NewSet(t.Other...), past: text.NewSet(t.Past...), compatible: map[[2]string]bool{}}
 	for _, c := range t.Classes {
 		for _, k := range c.Types {
 			r.add(k.Nouns, c.Class, k.Type, false)
