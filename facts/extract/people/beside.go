@@ -9,7 +9,7 @@ const officeReach = 10
 func (f *finder) officeBefore(n *name, s *text.Sentence) bool {
 	d := f.d
 	comma := n.First - 1
-	if n.Last < s.Last && d.Tokens[n.Last].Class == text.Word && !f.is(n.Last, isSaying) && !d.Is(n.Last, "who", "and", "to", "has", "had", "was", "is", "will", "would") {
+	if n.Last < s.Last && d.Tokens[n.Last].Class == text.Word && !f.is(n.Last, isSaying) && !d.Is(n.Last, "who", "to", "has", "had", "was", "is", "will", "would") {
 		return false
 	}
 	k := comma - 1
@@ -127,13 +127,21 @@ func (f *finder) unheardOf(n *name) bool {
 			}
 			continue
 		}
-		words++
+		if t.Space || k == n.First {
+			words++
+		}
 		known := f.traits(k)&^(isFirst|isFemale|isMale|isParticle|isSuffix|startsName|startsRole) != 0
 		if known || t.Case == text.Upper && t.End-t.Start > 2 || f.lower.has(t.Hash) {
 			return false
 		}
 	}
 	return words >= 2 && words <= 4 && !f.d.Is(n.First-1, "the", "a", "an", "this", "its", "their", "our")
+}
+
+// firmBefore: the noun before a name says that it is no person's: "the law firm Borealis Lund", "the paper Lugo Zeitung".
+func (f *finder) firmBefore(k int) bool {
+	return f.d.Is(k, "firm", "company", "paper", "newspaper", "magazine", "daily", "operator", "airline", "carrier", "maker", "manufacturer", "retailer", "broadcaster", "website", "site", "startup",
+		"start-up", "band", "giant", "group", "provider", "ship", "ferry", "vessel", "tanker", "town", "city", "village", "island", "restaurant", "hotel", "chain", "brand", "club", "consultancy")
 }
 
 // thing reports whether the last word of a name after a title names a street, building or the like: "Prince Albert Road", "Mayor Street".

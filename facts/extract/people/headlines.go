@@ -29,7 +29,7 @@ func (f *finder) loud(sentence int) bool {
 		}
 	}
 	if heading {
-		return long > 2 && capitals*10 >= long*7
+		return long > 2 && capitals*10 >= long*7 || long == 2 && capitals == 2 && f.d.Tokens[s.Last-1].Class == text.Word
 	}
 	return long > 3 && upper*10 >= long*7
 }
@@ -114,7 +114,9 @@ func (f *finder) finishNames() {
 		kept = append(kept, n)
 	}
 	f.names = kept
-	slices.SortStableFunc(f.names, func(a, b name) int { return a.First - b.First })
+	if byFirst := func(a, b name) int { return a.First - b.First }; !slices.IsSortedFunc(f.names, byFirst) {
+		slices.SortFunc(f.names, byFirst)
+	}
 	clear(f.nameAt)
 	for i := range f.names {
 		f.cover(i)

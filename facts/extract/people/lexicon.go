@@ -85,6 +85,7 @@ func (e *entry) country() string {
 // lexicon finds words by hash and phrases by the chain of their hashes. It is read only once built.
 type lexicon struct {
 	index   map[uint64]uint16 // by word, while building
+	traits  []trait           // of the entries, side by side
 	entries []entry           // 0 is the word that no table knows
 	slots   []slot            // by word, open addressing, a power of two
 	phrases map[uint64]uint16
@@ -185,12 +186,16 @@ func upperOnly(w string) bool {
 // freeze turns the building map into the table that lookups use.
 func (l *lexicon) freeze() {
 	size := 1
-	for size < 4*len(l.index) {
+	for size < 2*len(l.index) {
 		size *= 2
 	}
 	l.slots = make([]slot, size)
 	for at := 1; at < len(l.entries); at++ {
 		l.entries[at].longest = max(l.entries[at].longest, 1)
+	}
+	l.traits = make([]trait, len(l.entries))
+	for at := range l.entries {
+		l.traits[at] = l.entries[at].traits
 	}
 	for h, at := range l.index {
 		i := int(spread(h)) & (size - 1)

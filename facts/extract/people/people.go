@@ -98,6 +98,7 @@ type finder struct {
 	l        *lexicon
 	d        *text.Doc
 	words    []uint16 // token -> lexicon entry, 0 for unknown words
+	traitsAt []trait  // token -> traits, for the case that it is printed in
 	lower    bloom    // words that the document prints in lower case
 	phrases  []phrase
 	phraseAt []int32 // token -> index into phrases + 1, for the title's own words
@@ -112,14 +113,20 @@ type finder struct {
 
 func newFinder(l *lexicon, d *text.Doc) *finder {
 	n := len(d.Tokens)
-	f := &finder{l: l, d: d, words: make([]uint16, n), phraseAt: make([]int32, n), nameAt: make([]int32, n),
+	f := &finder{l: l, d: d, words: make([]uint16, n), traitsAt: make([]trait, n), phraseAt: make([]int32, n), nameAt: make([]int32, n),
 		lower: newBloom(n), byWord: map[uint64][]int32{}, names: make([]name, 0, n/10+4), phrases: make([]phrase, 0, n/30+4)}
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
 		if t.Class != text.Word {
 			continue
 		}
-		f.words[i] = l.find(t.Hash)
+		if at := l.find(t.Hash); at != 0 {
+			f.words[i] = at
+			f.traitsAt[i] = l.traits[at]
+			if l.traits[at]&(isUpper|isCased) == isUpper && t.Case != text.Upper {
+				f.traitsAt[i] &^= inCapitals
+			}
+		}
 		if t.Case == text.Lower {
 			f.lower.add(t.Hash)
 		}
@@ -129,16 +136,10 @@ func newFinder(l *lexicon, d *text.Doc) *finder {
 
 // is reports whether token i has one of the traits; words that tables print in capitals must stand so in the text.
 func (f *finder) is(i int, want trait) bool {
-	return i >= 0 && i < len(f.words) && f.words[i] != 0 && f.traits(i)&want != 0
+	return i >= 0 && i < len(f.traitsAt) && f.traitsAt[i]&want != 0
 }
 
-func (f *finder) traits(i int) trait {
-	t := f.l.entries[f.words[i]].traits
-	if t&(isUpper|isCased) == isUpper && f.d.Tokens[i].Case != text.Upper {
-		t &^= inCapitals
-	}
-	return t
-}
+func (f *finder) traits(i int) trait { return f.traitsAt[i] }
 
 // match returns the longest word or phrase with one of the traits that starts at token i, and its length in tokens.
 func (f *finder) match(i, last int, want trait) (best *entry, n int) {
@@ -186,7 +187,9 @@ func (f *finder) joined(i int) bool { return i > 0 && i < len(f.d.Tokens) && !f.
 // result puts everything in text order.
 func (f *finder) result() *Result {
 	r := &Result{Titles: f.titles, at: f.nameAt, Mentions: make([]Mention, 0, len(f.names)), Persons: make([]facts.Person, 0, len(f.persons))}
-	slices.SortStableFunc(r.Titles, func(a, b Title) int { return cmp.Or(a.First-b.First, a.Last-b.Last) })
+	slices.SortFunc(r.Titles, func(a, b Title) int {
+		return cmp.Or(a.First-b.First, a.Last-b.Last, a.Name.First-b.Name.First, a.Words.First-b.Words.First)
+	})
 	for i := range f.names {
 		n := &f.names[i]
 		r.Mentions = append(r.Mentions, Mention{Range: n.Range, Sort: n.sort, Person: n.person, Country: n.country, Nation: n.nation, Town: n.town && n.sort == Place})

@@ -174,6 +174,12 @@ func TestPersons(t *testing.T) {
 		{"hyphen", "", "Lee Ju-ho spoke.", []string{"Lee Ju-ho x1"}},
 		{"headline by the body", "Orr To Run For Mayor As Keller Quits", "Paul Orr will run. Ana Keller is out.", []string{"Paul Orr x2", "Ana Keller x2"}},
 		{"a start that is no name", "", "While Paul Orr spoke, Ana Keller left. Rescuers left. The rescuers rest.", []string{"Paul Orr x1", "Ana Keller x1"}},
+		{"a given name as a surname", "", "Regina Benjamin spoke. Dr. Benjamin left. Benjamin came back.", []string{"Regina Benjamin x3"}},
+		{"subject of a verb", "", "Efua Lartey wept. “Go,” said Wambui Oduya. Borealis Lund said so.", []string{"Efua Lartey x1", "Wambui Oduya x1", "Borealis Lund x1"}},
+		{"a firm and its name", "", "The law firm Zorblat Quennick said so. Zorblat Hunn, which makes tea, said so. Quennick-Zorblat said so.", []string{}},
+		{"who", "", "Efua Lartey, who lives in Lugo, left. Kwelto Drumbo, who have won, left.", []string{"Efua Lartey x1"}},
+		{"a start that names what she is", "", "Model Efua Lartey said so. Efua Lartey, 34, left.", []string{"Efua Lartey x2"}},
+		{"a heading", "", "Paul Keller Speaks\n\nPaul Keller said so.\n\nKeller Laughs\n\nTalk-show hosts laughed.", []string{"Paul Keller x3"}},
 		{"places and bodies", "", "The Bank of England and the University of Lugo are in London, Jordan and New York.", []string{}},
 		{"reign", "", "Elizabeth Stone met Queen Elizabeth.", []string{"Elizabeth Stone x1", "Elizabeth x1"}},
 		{"unknown given name with an office", "", "Zorblat Quennick, the governor of Lugo, spoke.", []string{"Zorblat Quennick x1"}},
@@ -217,6 +223,18 @@ func TestMentions(t *testing.T) {
 	}
 	require.Nil(t, res.At(-1))
 	require.Nil(t, res.At(len(d.Tokens)))
+}
+
+func TestAreas(t *testing.T) {
+	r := newRecogniser(t)
+	for _, c := range []struct{ name, country string }{{"Pacific", ""}, {"Gulf of Aden", ""}, {"Horn of Africa", ""}, {"Sahel", ""}, {"West Bank", "PS"}, {"Donbas", "UA"}, {"Darfur", "SD"}, {"Kashmir", ""}} {
+		res := r.Find(split("", "A boat left for the "+c.name+" on Monday."))
+		require.Len(t, res.Mentions, 1, c.name)
+		m := res.Mentions[0]
+		require.Equal(t, Place, m.Sort, c.name)
+		require.Equal(t, c.country, m.Country, c.name)
+		require.False(t, m.Town || m.Nation, c.name)
+	}
 }
 
 func TestCountry(t *testing.T) {

@@ -1,6 +1,8 @@
 package people
 
 import (
+	"slices"
+
 	"crosscheck/facts"
 	"crosscheck/facts/text"
 )
@@ -11,6 +13,7 @@ type person struct {
 	words  []nameWord // of the fullest form, without suffixes
 	junior bool       // "Jr.": another person than the one without it
 	reign  bool       // known by a given name with a title: "King Charles", "Pope Francis"
+	head   bool       // the first word may be no part of the name
 	last   int        // index of the name that mentioned the person last
 }
 
@@ -149,13 +152,19 @@ func (f *finder) give(i, p int, words []nameWord) {
 	to.person.Mentions = append(to.person.Mentions, span)
 	to.person.Female += n.female
 	to.last = i
-	if fuller(words, to.words) {
+	head := n.soft && len(words) > 2 && words[0].initial == 0 && !f.is(n.First, isFirst) // "Model Ann Lee" at the start of a sentence
+	if fuller(words, to.words) && !(head && sameWords(words[1:], to.words)) || to.head && len(words) > 1 && sameWords(words, to.words[1:]) {
+		to.head = head
 		for _, w := range words {
 			f.index(w.hash, int32(p))
 		}
 		to.words = words
 		to.person.Name = facts.Name(f.d.Slice(n.First, n.Last))
 	}
+}
+
+func sameWords(a, b []nameWord) bool {
+	return slices.EqualFunc(a, b, func(x, y nameWord) bool { return x.hash == y.hash })
 }
 
 func (f *finder) index(h uint64, p int32) {

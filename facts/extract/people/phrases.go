@@ -23,7 +23,7 @@ type phrase struct {
 func (f *finder) phrasesOf(sentence int) {
 	s := &f.d.Sentences[sentence]
 	for i := s.First; i < s.Last; i++ {
-		if f.words[i] == 0 || f.l.entries[f.words[i]].traits&startsRole == 0 {
+		if f.traitsAt[i]&startsRole == 0 {
 			continue
 		}
 		e, n := f.match(i, s.Last, isRole|isShort)

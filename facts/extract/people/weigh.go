@@ -168,6 +168,8 @@ func (f *finder) evidenceBefore(n *name, s *text.Sentence) {
 		}
 	case d.Is(k, "the", "a", "an", "this", "its", "their", "our"):
 		n.evidence += determiner
+	case f.firmBefore(k):
+		n.evidence += determiner
 	case d.Is(k, "in", "at", "near", "outside", "across", "into"):
 		n.evidence += placePrep
 	case f.is(k, isSaying) && d.Tokens[k].Case == text.Lower:
@@ -228,6 +230,10 @@ func (f *finder) evidenceAfter(n *name, s *text.Sentence) {
 	if d.Is(k, "(") || d.Is(k, ",") {
 		if k+2 < s.Last && d.Tokens[k+1].Class == text.Number && d.Tokens[k+1].End-d.Tokens[k+1].Start <= 2 && d.Is(k+2, ",", ")", ".") {
 			n.evidence += ageAfter
+			return
+		}
+		if d.Is(k+1, "which") && !f.is(n.First, isFirst) {
+			n.evidence += determiner
 			return
 		}
 		if d.Is(k+1, "who") {
