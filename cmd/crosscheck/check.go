@@ -181,6 +181,9 @@ func (a *app) read(o checkFlags, args []string) (articles []*facts.Article, draf
 		paths = append(append([]string{}, o.against...), args[1:]...)
 	}
 	articles, unread = article.Read(paths, a.stdin)
+	if draft != nil && !slices.ContainsFunc(articles, func(x *facts.Article) bool { return x.ID != draft.ID }) {
+		unread = append(unread, fmt.Errorf("%s: no other article to check the draft against", args[0]))
+	}
 	for _, p := range unread {
 		a.fail(p)
 	}
