@@ -29,14 +29,12 @@ var valueTypes = map[facts.Type]reflect.Type{
 }
 
 var (
-	textT    = reflect.TypeFor[string]()
-	textsT   = reflect.TypeFor[[]string]()
-	boolT    = reflect.TypeFor[bool]()
-	intT     = reflect.TypeFor[int]()
-	timeT    = reflect.TypeFor[time.Time]()
-	budgetT  = reflect.TypeFor[*budget]()
-	numberT  = reflect.TypeFor[float64]()
-	numbersT = reflect.TypeFor[[]float64]()
+	textT   = reflect.TypeFor[string]()
+	textsT  = reflect.TypeFor[[]string]()
+	boolT   = reflect.TypeFor[bool]()
+	intT    = reflect.TypeFor[int]()
+	timeT   = reflect.TypeFor[time.Time]()
+	budgetT = reflect.TypeFor[*budget]()
 )
 
 // world is the kinds, and the shapes of all objects of each.
