@@ -104,7 +104,9 @@ func (d Date) open() string {
 }
 
 // Open reports whether the date names a day or month without saying of which year: it compares by that alone.
-func (d Date) Open() bool { return !d.When.Known() && strings.HasPrefix(d.Value, "XXXX-") && d.Kind != "SET" }
+func (d Date) Open() bool {
+	return !d.When.Known() && strings.HasPrefix(d.Value, "XXXX-") && d.Kind != "SET"
+}
 
 // String prints "13 November 2025", "September 2025", "2025"; an unresolved date prints its TIMEX3 value.
 func (d Date) String() string {

@@ -83,6 +83,7 @@ type Event struct {
 	Where    string   // place as written, for labels
 	Who      []string // folded names of people and bodies that stand with the event
 	Main     bool
+	Other    bool // its words set it apart: "a similar attack", "the last quake"; it needs a time, a place or people to meet another
 	Mentions []Span
 }
 

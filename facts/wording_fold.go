@@ -107,6 +107,13 @@ func appendFolded(words []word, written string, bracket, start bool) []word {
 		w.text = mask(text)
 		return append(words, w)
 	}
+	if hour, ok := clockWord(text); ok { // "6.15am"
+		w.text = hour
+		return append(words, w, word{text: text[len(hour):], bracket: bracket})
+	}
+	if strings.Contains(text, ".") && 'a' <= text[0] && text[0] <= 'z' { // "F.B.I"
+		text = strings.ReplaceAll(text, ".", "")
+	}
 	if full, ok := contractions[text]; ok {
 		for _, f := range full {
 			w.text = f
@@ -132,6 +139,16 @@ func appendFolded(words []word, written string, bracket, start bool) []word {
 		w.text = strings.ReplaceAll(w.text, ",", "")
 	}
 	return append(words, w)
+}
+
+// clockWord splits an hour from "am" or "pm" that is written to it.
+func clockWord(text string) (hour string, ok bool) {
+	for _, end := range [...]string{"am", "pm"} {
+		if h, found := strings.CutSuffix(text, end); found && h != "" && strings.Trim(h, "0123456789.") == "" {
+			return h, true
+		}
+	}
+	return "", false
 }
 
 // mask keeps the letters at both ends: "f*****g" → "f*g".

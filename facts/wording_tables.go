@@ -22,6 +22,8 @@ var contractions = map[string][]string{
 	"i'm": {"i", "am"}, "it's": {"it", "is"}, "he's": {"he", "is"}, "she's": {"she", "is"}, "that's": {"that", "is"},
 	"there's": {"there", "is"}, "here's": {"here", "is"}, "what's": {"what", "is"}, "who's": {"who", "is"}, "where's": {"where", "is"},
 	"how's": {"how", "is"}, "let's": {"let", "us"}, "y'all": {"you", "all"}, "'em": {"them"}, "'cause": {"because"},
+	"sen": {"senator"}, "sens": {"senators"}, "rep": {"representative"}, "reps": {"representatives"}, "gov": {"governor"}, "gen": {"general"},
+	"lt": {"lieutenant"}, "sgt": {"sergeant"}, "capt": {"captain"}, "prof": {"professor"}, "dr": {"doctor"}, "vs": {"versus"},
 	"gonna": {"going", "to"}, "wanna": {"want", "to"}, "gotta": {"got", "to"}, "kinda": {"kind", "of"},
 }
 
@@ -32,7 +34,7 @@ var abbreviations = map[string]string{"US": "u.s.", "U.S": "u.s.", "USA": "u.s."
 	"UN": "u.n.", "U.N": "u.n.", "EU": "e.u.", "E.U": "e.u."}
 
 var phrases = map[string]string{"united states": "u.s.", "united kingdom": "u.k.", "united nations": "u.n.", "european union": "e.u.",
-	"per cent": "percent", "all right": "alright", "any more": "anymore", "for ever": "forever", "on to": "onto"}
+	"per cent": "percent", "a m": "am", "p m": "pm", "all right": "alright", "any more": "anymore", "for ever": "forever", "on to": "onto"}
 
 // spellingRules fold one ending to another: from and to, at least after letters before it, at most tail letters behind it. First match wins.
 var spellingRules = []struct {
@@ -47,7 +49,7 @@ var americanSpellings = spellingTable(`centre center centres centers centred cen
 	kilometre kilometer kilometres kilometers litre liter litres liters fibre fiber fibres fibers calibre caliber sombre somber spectre specter
 	meagre meager lustre luster sabre saber programme program programmes programs grey gray tyre tire tyres tires kerb curb plough plow
 	ploughed plowed sceptic skeptic sceptics skeptics sceptical skeptical scepticism skepticism aluminium aluminum cheque check cheques checks
-	jewellery jewelry mum mom mums moms whilst while amongst among towards toward afterwards afterward forwards forward backwards backward
+	jewellery jewelry mum mom mums moms momma mom mama mom whilst while amongst among towards toward afterwards afterward forwards forward backwards backward
 	learnt learned burnt burned dreamt dreamed spelt spelled leapt leaped spoilt spoiled maths math enrol enroll enrols enrolls fulfil fulfill
 	fulfils fulfills fulfilment fulfillment instalment installment instalments installments skilful skillful wilful willful judgement judgment
 	judgements judgments ageing aging acknowledgement acknowledgment manoeuvre maneuver manoeuvres maneuvers paediatric pediatric

@@ -169,3 +169,15 @@ func BenchmarkTextCompare(b *testing.B) {
 		x.Compare(y)
 	}
 }
+
+// Quotations that real outlets printed differently without changing a word.
+func TestPrintedDifferently(t *testing.T) {
+	for _, c := range [][2]string{
+		{"Sen. Keller knows that but thinks the bridge should stand elsewhere", "Senator Keller knows that but thinks the bridge should stand elsewhere"},
+		{"I heard a loud bang at about 6.15 a.m., then shouting", "I heard a loud bang at about 6.15am, then shouting"},
+		{"a decorated F.B.I. agent and a good friend", "a decorated FBI agent and a good friend"},
+		{"Momma, look, you have won the whole thing", "Mama, look, you have won the whole thing"},
+	} {
+		require.Equal(t, Equal.String(), Text(c[0]).Compare(Text(c[1])).Relation.String(), c[0])
+	}
+}

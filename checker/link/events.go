@@ -51,7 +51,7 @@ type merging struct {
 	when        facts.Instant
 	place       []string
 	who         map[string]bool
-	main        bool
+	main, other bool
 	members     []facts.EventRef
 	articles    map[int]bool
 }
@@ -59,7 +59,7 @@ type merging struct {
 func (m *merging) add(ev *facts.Event, ref facts.EventRef) {
 	if m.articles == nil {
 		m.articles, m.who = map[int]bool{}, map[string]bool{}
-		m.class, m.kind, m.head = ev.Class, ev.Type, ev.Head
+		m.class, m.kind, m.head, m.other = ev.Class, ev.Type, ev.Head, ev.Other
 	}
 	m.articles[ref.Article] = true
 	m.members = append(m.members, ref)
@@ -95,15 +95,19 @@ func (g *group) fit(m *merging, ev *facts.Event, article int) int {
 	if when < 0 || place < 0 {
 		return 0
 	}
-	fit := 1 + 2*when + 2*place
-	if m.kind == ev.Type {
-		fit += 2
-	}
+	who := 0
 	for _, w := range ev.Who {
 		if m.who[w] {
-			fit += 2
+			who = 1
 			break
 		}
+	}
+	if (ev.Other || m.other) && when+place+who == 0 {
+		return 0
+	}
+	fit := 1 + 2*when + 2*place + 2*who
+	if m.kind == ev.Type {
+		fit += 2
 	}
 	if m.main && ev.Main || g.linker.OneStory {
 		fit += 2

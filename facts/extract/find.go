@@ -22,6 +22,7 @@ func (p *page) datesIn(first, last int) []dates.Mention {
 
 func (x *Extractor) dateFacts(p *page, out []facts.Fact) []facts.Fact {
 	for i, m := range p.dates {
+		m.Date.Guessed = m.Date.Guessed || m.BareHour(p.doc)
 		f := p.fact("date", m.Range, facts.Field{Name: "date", Value: m.Date})
 		dating := p.events.Datings[i]
 		if dating.Happening.Head != "" {
@@ -107,21 +108,27 @@ func (x *Extractor) casualtyFacts(p *page, out []facts.Fact) []facts.Fact {
 		if a := p.attribution(p.doc.SentenceOf(c.First), c.Range); c.Certainty != "" && (a == nil || a.Certainty == "") { // "did not deny" is for the attribution to say
 			f.Context.Certainty = c.Certainty
 		}
-		scope := scopeOther
-		if m := p.events.Of(c.Range); m != nil {
+		m := p.events.Of(c.Range)
+		main := m == nil
+		if m != nil {
 			ev := p.events.Events[m.Event]
-			f.Context.Event = ev.ID
+			if ev.Class == "arrest" && c.Outcome == "detained" { // people are arrested for what happened
+				ev = p.events.Events[p.events.Main]
+			}
+			f.Context.Event, main = ev.ID, ev.Main
 			if m.OneOf && f.Context.Part == facts.Whole {
 				f.Context.Part = "one of the " + ev.Head
 			}
-			if ev.Main && !c.Background {
-				scope = scopeMain
-			}
-		} else if !c.Background {
-			scope = scopeMain
+		}
+		if c.Period == "" {
+			c.Period = p.period(c.Range, f.Context.Event)
 		}
 		if c.Period != "" && f.Context.Part == facts.Whole {
 			f.Context.Part = c.Period
+		}
+		scope := scopeOther
+		if main && !c.Background && c.Period == "" {
+			scope = scopeMain
 		}
 		if scope == scopeMain && (c.Subset || f.Context.Part != facts.Whole) {
 			scope = scopeSubset

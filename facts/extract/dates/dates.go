@@ -44,3 +44,16 @@ func (r *Recogniser) Find(d *text.Doc, _ *numbers.Numbers) []Mention {
 	r.scratch.Put(s)
 	return list
 }
+
+// BareHour reports whether a clock time names no day of its own ("7 a.m."): the day that it was resolved to is a guess.
+func (m Mention) BareHour(d *text.Doc) bool {
+	if m.Date.Granularity != facts.ClockGranularity {
+		return false
+	}
+	for i := m.First; i < m.Last; i++ {
+		if d.Tokens[i].Case == text.Title {
+			return false
+		}
+	}
+	return true
+}

@@ -41,7 +41,7 @@ func (r *Recogniser) dating(e *Result, ds []dates.Mention) []dated {
 			if hap.Phase == "" && e.doc.Is(m.First-1, "since") && !hm.verb {
 				hap.Phase = "start"
 			}
-		} else if hap.Phase == "start" || hap.Phase == "end" || r.occur.Has(e.doc.Tokens[h]) {
+		} else if hap.Phase == "start" || hap.Phase == "end" || r.occur.Has(e.doc.Tokens[h]) || e.doc.Is(h, "was", "were", "is") && m.First-h <= 3 && m.First > h {
 			if of := e.subjectOf(si, h); of != nil {
 				out[i].event = of.First
 				hap.Of = e.doc.Slice(of.First, of.Last)

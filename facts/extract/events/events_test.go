@@ -62,6 +62,9 @@ func TestEventsOfAnArticle(t *testing.T) {
 			[]string{"*strikes/attack=strikes,bombing campaign"}},
 		{"words inside a name are no event", "", "Readers of Crash Magazine asked about a flood.",
 			[]string{"*flood/storm=flood"}},
+		{"it goes on with the event before", "", "A fire in Lisbon killed three people on Monday.\nThe last quake in Peru was in February.\nIt killed 600 people.",
+			[]string{"*fire/fire@lisbon=fire,killed", "quake/quake@PE=quake,killed"}},
+		{"where it was felt is no place", "", "A quake in Peru, felt in Chile, killed two people.", []string{"*quake/quake@PE=quake,killed"}},
 		{"deaths alone", "", "Two people died on Monday.", []string{"*death/death=died"}},
 		{"nothing happened", "", "The museum is open.", nil},
 	} {
@@ -84,6 +87,10 @@ func TestWhatADateDates(t *testing.T) {
 		{"Sunday's quake shook the town.", facts.Happening{Head: "quake", Class: "quake"}, true},
 		{"The quake on Sunday shook the town.", facts.Happening{Head: "quake", Class: "quake"}, true},
 		{"On Sunday, Ana Keller said the road was open.", facts.Happening{Head: "said", Phase: "said"}, false},
+		{"A Friday statement named the town.", facts.Happening{Head: "statement"}, false},
+		{"The clinic has grown since its founding in 1990.", facts.Happening{Head: "founding"}, false},
+		{"The mayor spoke of her visit to Norway on Tuesday.", facts.Happening{Head: "visit", Class: "meeting"}, true},
+		{"He sat on the board, serving from 1995.", facts.Happening{Head: "serving"}, false},
 		{"Ana Keller resigned on Monday after a vote.", facts.Happening{Head: "resigned", Class: "appointment"}, true},
 	} {
 		e, ds := find(t, "", c.body)

@@ -20,7 +20,7 @@ func (r *Recogniser) describe(e *Result, p *people.Result, ds []dates.Mention, h
 		if m == nil || !ds[i].Date.When.Known() {
 			continue
 		}
-		weak := ds[i].Date.Granularity == facts.ClockGranularity && !named(d, ds[i].Range)
+		weak := ds[i].BareHour(d)
 		when := ds[i].Date.When
 		if e.Datings[i].Happening.Phase == "start" { // it goes on until the article was written
 			if pub := d.Article.Published; pub.Known() && pub.To.After(when.To) {
@@ -49,16 +49,6 @@ func (r *Recogniser) describe(e *Result, p *people.Result, ds []dates.Mention, h
 		}
 		m.where = r.placeOf(d, p, s, m.Range)
 	}
-}
-
-// named reports whether a clock time names its day: "10 a.m. Monday"; a bare hour is of a day that it does not tell.
-func named(d *text.Doc, rng text.Range) bool {
-	for i := rng.First; i < rng.Last; i++ {
-		if d.Tokens[i].Case == text.Title {
-			return true
-		}
-	}
-	return false
 }
 
 // shareTimes gives the time of a word of death to the event that stands nearest in its sentence: "the quake killed 26,000 people in 2003".
@@ -108,6 +98,9 @@ func located(d *text.Doc, m *people.Mention) bool {
 	for i >= 0 && d.Is(i, "the", "southern", "northern", "eastern", "western", "central", "downtown", "north", "south", "east", "west", "of") {
 		i--
 	}
+	if d.Is(i-1, "felt", "heard", "seen", "reporters", "journalists", "told") { // a quake is felt far away
+		return false
+	}
 	return d.Is(i, "in", "at", "near", "off", "on", "outside", "across", "around", "throughout", "inside", "hit", "struck", "rocked", "shook", "jolted", "battered")
 }
 
@@ -155,11 +148,27 @@ func (r *Recogniser) placeDeath(e *Result, i int) {
 		m.other = m.other || near.other
 		m.OneOf = near.OneOf
 		e.join(near.Event, m)
+	case len(e.Events) > 0 && !m.other && !m.when.Known() && e.goesOn(m) >= 0:
+		e.join(e.goesOn(m), m)
 	case len(e.Events) > 0 && !m.other && !apart(e.Events[e.Main].When, m.when):
 		e.join(e.Main, m)
 	default:
 		r.place(e, i)
 	}
+}
+
+// goesOn returns the event of the sentence before where this one begins with "it", "that" or "they": "It killed 612 people." -1 otherwise.
+func (e *Result) goesOn(m *Mention) int {
+	si := e.doc.SentenceOf(m.First)
+	if si == 0 || !e.doc.Is(e.doc.Sentences[si].First, "it", "that", "this", "they", "those", "these") {
+		return -1
+	}
+	for ms := e.inSentence(si - 1); len(ms) > 0; ms = ms[:len(ms)-1] {
+		if last := &ms[len(ms)-1]; last.class != death {
+			return last.Event
+		}
+	}
+	return -1
 }
 
 // joins reports whether a mention can be of an event: classes and types that go together, and no time or words that part them.
@@ -195,7 +204,7 @@ func apart(a, b facts.Instant) bool {
 
 // open starts a new event with a mention.
 func (e *Result) open(m *Mention) {
-	e.Events = append(e.Events, facts.Event{ID: "e" + strconv.Itoa(len(e.Events)+1), Head: m.kind, Class: m.class, Type: m.kind})
+	e.Events = append(e.Events, facts.Event{ID: "e" + strconv.Itoa(len(e.Events)+1), Head: m.kind, Class: m.class, Type: m.kind, Other: m.other})
 	e.verbs, e.inTitle, e.weak = append(e.verbs, 0), append(e.inTitle, false), append(e.weak, false)
 	e.join(len(e.Events)-1, m)
 }
