@@ -38,11 +38,10 @@ type term struct {
 func stories(ds []*facts.Digest) (groups [][]int, why [][]string) {
 	vectors := weigh(ds)
 	u := newUnion(len(ds))
-	var joined []string
-	joined = make([]string, len(ds))
+	joined := make([]string, len(ds))
 	postings := map[uint64][]int{}
 	for i := range ds {
-		shared := map[int]float64{}
+		shared := map[int]int{}
 		var touched []int
 		for _, t := range vectors[i] {
 			list := postings[t.hash]
@@ -51,7 +50,7 @@ func stories(ds []*facts.Digest) (groups [][]int, why [][]string) {
 					if _, ok := shared[j]; !ok {
 						touched = append(touched, j)
 					}
-					shared[j] += 1
+					shared[j]++
 				}
 			}
 			postings[t.hash] = append(list, i)

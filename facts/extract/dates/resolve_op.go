@@ -206,7 +206,7 @@ func (r *resolver) yearFor(e *expr) (int, string) {
 		}
 		return y + btoi(e.month <= m), "next one after the month of publication"
 	}
-	if e.plain == false && e.day == 0 { // "this September"
+	if !e.plain && e.day == 0 { // "this September"
 		return y, "month of the year of publication"
 	}
 	tense := r.tenseOf(e.First, e.Last)

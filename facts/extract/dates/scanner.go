@@ -36,7 +36,6 @@ type expr struct {
 	unit  unit
 	dir   int16
 	stage int16
-	tense int16 // noTense until the resolver asks
 
 	year, month, day int
 	weekday          int

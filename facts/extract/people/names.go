@@ -61,7 +61,7 @@ func (f *finder) starts(i int, s *text.Sentence) bool {
 	if t&isNever != 0 && !f.firstAndLast(i, s) { // "Jan", "June", "April"
 		return false
 	}
-	if t&isHonorific != 0 && i+1 < s.Last && (d.Capital(i+1) || d.Is(i+1, ".")) && t&isFemale == t&isFemale && !d.Is(i, "don") {
+	if t&isHonorific != 0 && i+1 < s.Last && (d.Capital(i+1) || d.Is(i+1, ".")) && !d.Is(i, "don") {
 		return false
 	}
 	if i > s.First && d.Is(i-1, "-") && f.joined(i) && f.joined(i-1) && d.Tokens[i-1].Class == text.Mark && i-2 >= s.First && f.nameAt[i-2] == 0 && d.Tokens[i-2].Case == text.Lower {

@@ -29,7 +29,7 @@ func (x *reader) subjectBefore(c *cue, i int, v verb, s int) {
 		x.agent(c, i, s)
 		return
 	case v.form == base && k == i || v.form == base && !modal:
-		if !d.Is(i-1, "i", "we", "they", "you") && x.phraseBefore(i, first).plural == false {
+		if !d.Is(i-1, "i", "we", "they", "you") && !x.phraseBefore(i, first).plural {
 			return // a noun, or the verb of a question
 		}
 	}
