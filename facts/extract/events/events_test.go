@@ -2,6 +2,7 @@ package events
 
 import (
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -13,17 +14,30 @@ import (
 	"crosscheck/facts/text"
 )
 
+type recognisers struct {
+	events *Recogniser
+	people *people.Recogniser
+	dates  *dates.Recogniser
+}
+
+var loaded = sync.OnceValues(func() (l recognisers, err error) {
+	l.dates = dates.New()
+	if l.events, err = New(); err != nil {
+		return l, err
+	}
+	l.people, err = people.New()
+	return l, err
+})
+
 // find runs the recognisers that events build on, as extraction does.
 func find(t testing.TB, title, body string) (*Result, []dates.Mention) {
-	r, err := New()
-	require.NoError(t, err)
-	names, err := people.New()
+	l, err := loaded()
 	require.NoError(t, err)
 	a := &facts.Article{ID: "t", Parts: []facts.Part{{Name: "title", Text: title}, {Name: "body", Text: body}}}
 	a.Published, _ = facts.ParseInstant("2026-03-05") // a Thursday
 	d := text.Split(a)
-	ds := dates.New().Find(d, numbers.Find(d))
-	return r.Find(d, names.Find(d), ds), ds
+	ds := l.dates.Find(d, numbers.Find(d))
+	return l.events.Find(d, l.people.Find(d), ds), ds
 }
 
 // shape writes events as "head/class@place=mentions", the main one with a star.
@@ -135,4 +149,17 @@ func FuzzEvents(f *testing.F) {
 			require.True(t, m.Event >= 0 && m.Event < len(e.Events))
 		}
 	})
+}
+
+func BenchmarkFind(b *testing.B) {
+	body := strings.Repeat("A fire in Lisbon killed three people on Monday, officials said. The blaze began in a kitchen and spread to the roof of the house.\n", 60)
+	l, err := loaded()
+	require.NoError(b, err)
+	d := text.Split(&facts.Article{ID: "t", Published: facts.Day(2026, 3, 5), Parts: []facts.Part{{Name: "body", Text: body}}})
+	names, ds := l.people.Find(d), l.dates.Find(d, numbers.Find(d))
+	b.SetBytes(int64(len(body)))
+	b.ReportAllocs()
+	for b.Loop() {
+		l.events.Find(d, names, ds)
+	}
 }
