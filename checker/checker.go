@@ -30,7 +30,7 @@ type Checker struct {
 // The report is the same for any order of articles and any number of workers. The error is the context's.
 func (c *Checker) Check(ctx context.Context, articles []*facts.Article, draft *facts.Article) (*Report, error) {
 	r := &Report{Draft: -1}
-	_, digests, problems := extractAll(ctx, c.Workers, ordered(articles, draft), c.Extractor.Extract)
+	digests, problems := extractAll(ctx, c.Workers, ordered(articles, draft), c.Extractor.Extract)
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}

@@ -13,14 +13,13 @@ import (
 // Extract returns the digests of articles in the order given, for commands that need no verdicts. An article that the extractor
 // stumbled over is left out and named by an error.
 func (c *Checker) Extract(ctx context.Context, articles []*facts.Article) ([]*facts.Digest, []error) {
-	_, digests, problems := extractAll(ctx, c.Workers, articles, c.Extractor.Extract)
-	return digests, problems
+	return extractAll(ctx, c.Workers, articles, c.Extractor.Extract)
 }
 
-// extractAll runs an extractor over all articles with bounded workers and returns those that it could read, with their digests, in the
-// order of the articles. A done context leaves articles out.
+// extractAll runs an extractor over all articles with bounded workers and returns the digests of those that it could read, in the order
+// of the articles. A done context leaves articles out.
 func extractAll(ctx context.Context, workers int, articles []*facts.Article, run func(*facts.Article) *facts.Digest) (
-	read []*facts.Article, digests []*facts.Digest, problems []error) {
+	digests []*facts.Digest, problems []error) {
 	all, errs := make([]*facts.Digest, len(articles)), make([]error, len(articles))
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
@@ -47,10 +46,10 @@ func extractAll(ctx context.Context, workers int, articles []*facts.Article, run
 			problems = append(problems, errs[i])
 		}
 		if d != nil {
-			read, digests = append(read, articles[i]), append(digests, d)
+			digests = append(digests, d)
 		}
 	}
-	return read, digests, problems
+	return digests, problems
 }
 
 // guard makes an error of a panic, so that one article cannot take the others down with it.

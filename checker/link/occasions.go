@@ -1,7 +1,6 @@
 package link
 
 import (
-	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -56,25 +55,15 @@ func happeningField(kind *facts.Kind) string {
 	return ""
 }
 
-// sharing returns the groups that share words with the frame, most shared first, at most eight.
+// sharing returns the groups that share words with the frame.
 func sharing(index map[uint64][]int, frame []uint64) []int {
 	count := map[int]int{}
-	var out []int
 	for _, w := range frame {
 		for _, c := range index[w] {
-			if count[c] == 0 {
-				out = append(out, c)
-			}
 			count[c]++
 		}
 	}
-	sort.Slice(out, func(a, b int) bool {
-		if count[out[a]] != count[out[b]] {
-			return count[out[a]] > count[out[b]]
-		}
-		return out[a] < out[b]
-	})
-	return out[:min(len(out), 8)]
+	return mostShared(count)
 }
 
 // labelWords bounds the words of a sentence that a label shows.

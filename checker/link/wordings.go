@@ -1,8 +1,9 @@
 package link
 
 import (
+	"cmp"
+	"maps"
 	"slices"
-	"sort"
 	"strconv"
 
 	"crosscheck/facts"
@@ -84,28 +85,26 @@ func aligned(groups []int, leaders []facts.Text, t facts.Text) int {
 	return -1
 }
 
-// candidates returns the groups that share running words with the text, most shared first.
+// candidates returns the groups that share running words with the text.
 func candidates(index map[string][]int, who string, t facts.Text) []int {
 	count := map[int]int{}
-	var out []int
 	for _, h := range t.Grams() {
 		for _, c := range index[gramKey(who, h)] {
-			if count[c] == 0 {
-				out = append(out, c)
-			}
 			count[c]++
 		}
 	}
-	sort.Slice(out, func(a, b int) bool {
-		if count[out[a]] != count[out[b]] {
-			return count[out[a]] > count[out[b]]
-		}
-		return out[a] < out[b]
+	return mostShared(count)
+}
+
+// mostTried bounds the groups that one text is compared with.
+const mostTried = 8
+
+// mostShared orders groups by what they share, most first, then by number; at most mostTried of them.
+func mostShared(count map[int]int) []int {
+	out := slices.SortedFunc(maps.Keys(count), func(a, b int) int {
+		return cmp.Or(count[b]-count[a], a-b)
 	})
-	if len(out) > 8 {
-		out = out[:8]
-	}
-	return out
+	return out[:min(len(out), mostTried)]
 }
 
 func gramKey(who string, h uint64) string { return who + "/" + strconv.FormatUint(h, 36) }
