@@ -201,16 +201,7 @@ func explainExamples(w io.Writer, r *rules.Rule) {
 }
 
 func (a *app) lintRules(paths []string) error {
-	own, err := ruleFiles(paths)
-	if err != nil {
-		return err
-	}
-	var files []string
-	for _, f := range own {
-		files = append(files, f.Name)
-	}
-	a.rules = append(a.rules, paths...)
-	s, err := a.load()
+	s, files, err := a.loadWith(paths)
 	if err != nil {
 		return err
 	}

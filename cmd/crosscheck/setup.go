@@ -75,6 +75,20 @@ func (a *app) loadKinds(c config) (*extract.Extractor, error) {
 	return extract.New(own...)
 }
 
+// loadWith loads everything with the rule files of the paths beside it, and names those files.
+func (a *app) loadWith(paths []string) (s *setup, files []string, err error) {
+	own, err := ruleFiles(paths)
+	if err != nil {
+		return s, nil, err
+	}
+	for _, f := range own {
+		files = append(files, f.Name)
+	}
+	a.rules = append(a.rules, paths...)
+	s, err = a.load()
+	return s, files, err
+}
+
 // ruleFiles reads rule files and folders of them; a folder without any is an error, for it would check nothing.
 func ruleFiles(paths []string) ([]rules.File, error) {
 	var files []rules.File

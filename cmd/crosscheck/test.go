@@ -30,16 +30,7 @@ Exit status: 0 all as expected, 1 an example failed, 2 a file could not be loade
 }
 
 func (a *app) test(paths []string, requireTests bool) error {
-	own, err := ruleFiles(paths)
-	if err != nil {
-		return err
-	}
-	var files []string
-	for _, f := range own {
-		files = append(files, f.Name)
-	}
-	a.rules = append(a.rules, paths...)
-	s, err := a.load()
+	s, files, err := a.loadWith(paths)
 	if err != nil {
 		return err
 	}
