@@ -68,16 +68,14 @@ func (c *Checker) keep(ctx context.Context, digests []*facts.Digest, r *Report) 
 		}
 		defer kept.Close()
 	}
-	for _, d := range digests {
-		if err := kept.Put(ctx, d); err != nil {
-			return err
-		}
+	if err := kept.Put(ctx, digests...); err != nil {
+		return err
 	}
-	for a, err := range kept.Articles(ctx) {
+	for k, err := range kept.Keys(ctx, store.Select{}) {
 		if err != nil {
 			return err
 		}
-		d, err := kept.Digest(ctx, store.KeyOf(a))
+		d, err := kept.Digest(ctx, k)
 		if err != nil {
 			return err
 		}

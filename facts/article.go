@@ -17,8 +17,56 @@ type Article struct {
 	Published Instant
 	Modified  Instant
 
+	Family string  // owner of several outlets, which are one source; "" where not known
+	Locale string  // "en-US": tells the order of numeric dates; "" where not known
+	Zone   string  // IANA name of the outlet's time zone, for clock times that name none; "" is UTC
+	Basis  []Basis // where the metadata was read, by field; empty for what the input states plainly
+	Marks  []Mark  // notices about the article itself, in the order found
+
 	Source []byte // the bytes as read
 	Parts  []Part // title first, then body, then captions; at least one
+}
+
+// Time is when this version was written: the time of its last change, else of publication.
+func (a *Article) Time() Instant {
+	if a.Modified.Known() {
+		return a.Modified
+	}
+	return a.Published
+}
+
+// Basis says where one field of the metadata was read: "published", "JSON-LD datePublished".
+type Basis struct {
+	Field   string // "title", "outlet", "byline", "published", "modified" or "url"
+	Where   string // in a few words that an editor understands
+	Guessed bool   // not stated as such; a guessed time of publication anchors no relative date
+}
+
+// Mark is a notice about the article itself, in its text or its metadata.
+type Mark struct {
+	Kind  MarkKind
+	Where string  // "body" or "title" for words of the article, else the metadata field: "ninjs pubstatus"
+	Text  string  // as written
+	Until Instant // end of an embargo, unknown where not stated
+}
+
+// MarkKind is what a notice says.
+type MarkKind string
+
+const (
+	Correction MarkKind = "correction" // something was wrong and is put right
+	Withdrawal MarkKind = "withdrawal" // killed, retracted, cancelled: not to be used
+	Embargo    MarkKind = "embargo"    // not to be published before a time
+)
+
+// Anchor is the time of publication that relative dates may be reckoned from: unknown where it is only guessed.
+func (a *Article) Anchor() Instant {
+	for _, b := range a.Basis {
+		if b.Field == "published" && b.Guessed {
+			return Instant{}
+		}
+	}
+	return a.Published
 }
 
 // Part is one run of text of an article. Text is valid UTF-8; offsets everywhere are bytes in it.

@@ -84,7 +84,7 @@ func conform(t *testing.T, open func(*testing.T) Store) {
 			require.NoError(t, s.Put(ctx, digest(id, "1", "x")))
 		}
 		var seen []string
-		for a, err := range s.Articles(ctx) {
+		for a, err := range s.Keys(ctx, Select{}) {
 			require.NoError(t, err)
 			require.NoError(t, s.Put(ctx, digest("z", "1", "x")))
 			seen = append(seen, a.ID)
@@ -158,9 +158,9 @@ func digest(id, version, text string) *facts.Digest {
 }
 
 func keys(t *testing.T, s Store) (out []Key) {
-	for a, err := range s.Articles(context.Background()) {
+	for k, err := range s.Keys(context.Background(), Select{}) {
 		require.NoError(t, err)
-		out = append(out, KeyOf(a))
+		out = append(out, k)
 	}
 	return out
 }

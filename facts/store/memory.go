@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"maps"
 	"slices"
 	"sync"
 
@@ -24,9 +25,11 @@ func openMemory(_ context.Context, rest string) (Store, error) {
 	return &Memory{}, nil
 }
 
-func (m *Memory) Put(ctx context.Context, d *facts.Digest) error {
-	if err := checkDigest(d); err != nil {
-		return err
+func (m *Memory) Put(ctx context.Context, ds ...*facts.Digest) error {
+	for _, d := range ds {
+		if err := checkDigest(d); err != nil {
+			return err
+		}
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
@@ -36,8 +39,17 @@ func (m *Memory) Put(ctx context.Context, d *facts.Digest) error {
 	if m.digests == nil {
 		m.digests = map[Key]*facts.Digest{}
 	}
-	m.digests[KeyOf(d.Article)] = d
+	for _, d := range ds {
+		m.digests[KeyOf(d.Article)] = d
+	}
 	return nil
+}
+
+func (m *Memory) Has(ctx context.Context, k Key) (bool, error) {
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	_, ok := m.digests[k]
+	return ok, m.usable(ctx)
 }
 
 func (m *Memory) Digest(ctx context.Context, k Key) (*facts.Digest, error) {
@@ -53,37 +65,42 @@ func (m *Memory) Digest(ctx context.Context, k Key) (*facts.Digest, error) {
 	return d, nil
 }
 
-func (m *Memory) Articles(ctx context.Context) iter.Seq2[*facts.Article, error] {
-	return func(yield func(*facts.Article, error) bool) {
-		articles, err := m.snapshot(ctx)
-		for _, a := range articles {
+func (m *Memory) Keys(ctx context.Context, sel Select) iter.Seq2[Key, error] {
+	return func(yield func(Key, error) bool) {
+		keys, err := m.snapshot(ctx)
+		for _, k := range keys {
 			if err = ctx.Err(); err != nil {
 				break
 			}
-			if !yield(a, nil) {
+			if !yield(k, nil) {
 				return
 			}
 		}
 		if err != nil {
-			yield(nil, err)
+			yield(Key{}, err)
 		}
 	}
 }
 
-// snapshot lists the articles in key order, so that iteration holds no lock.
-func (m *Memory) snapshot(ctx context.Context) ([]*facts.Article, error) {
+// snapshot lists the keys in order, so that iteration holds no lock.
+func (m *Memory) snapshot(ctx context.Context) ([]Key, error) {
 	m.mu.RLock()
 	defer m.mu.RUnlock()
 	if err := m.usable(ctx); err != nil {
 		return nil, err
 	}
-	out := make([]*facts.Article, 0, len(m.digests))
-	for _, d := range m.digests {
-		out = append(out, d.Article)
-	}
-	slices.SortFunc(out, func(a, b *facts.Article) int { return KeyOf(a).Compare(KeyOf(b)) })
-	return out, nil
+	return slices.SortedFunc(maps.Keys(m.digests), Key.Compare), nil
 }
+
+func (m *Memory) Candidates(ctx context.Context, d *facts.Digest, limit int) ([]Key, error) {
+	return nil, ctx.Err()
+}
+
+func (m *Memory) Facts(ctx context.Context, q Query) iter.Seq2[Row, error] {
+	return func(yield func(Row, error) bool) {}
+}
+
+func (m *Memory) Stats(ctx context.Context) (Stats, error) { return Stats{}, ctx.Err() }
 
 func (m *Memory) Close() error {
 	m.mu.Lock()

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"iter"
 	"strings"
+	"time"
 
 	"crosscheck/facts"
 )
@@ -23,16 +24,71 @@ type Opener struct {
 	Open   func(ctx context.Context, rest string) (Store, error)
 }
 
-// Store keeps digests. All methods may be called from several goroutines; a digest is shared, so nobody changes one after Put.
+// Store keeps digests: articles, versions and facts are only ever added. All methods may be called from several goroutines; a digest
+// is shared, so nobody changes one after Put.
 type Store interface {
-	// Put keeps a digest under its article's key; putting the same one again changes nothing, a newer extraction replaces the older.
-	Put(ctx context.Context, d *facts.Digest) error
+	// Put keeps digests under their articles' keys, all of them or none; the same one again changes nothing, a newer extraction of a
+	// version takes the place of the older.
+	Put(ctx context.Context, ds ...*facts.Digest) error
+	// Has reports whether a key is stored, without reading its digest.
+	Has(ctx context.Context, k Key) (bool, error)
 	// Digest returns the digest of a key, ErrNotFound where there is none.
 	Digest(ctx context.Context, k Key) (*facts.Digest, error)
-	// Articles yields the stored articles in key order, as they were when iteration began. It stops at the first error.
-	Articles(ctx context.Context) iter.Seq2[*facts.Article, error]
+	// Keys yields the keys that a selection leaves, in key order, as they were when iteration began. It stops at the first error.
+	Keys(ctx context.Context, s Select) iter.Seq2[Key, error]
+	// Candidates returns the latest versions that may be of one story with a digest, by shared rare names and words and by time,
+	// at most limit, likeliest first. It reads indexes only. The article of the digest itself is left out, in all its versions.
+	Candidates(ctx context.Context, d *facts.Digest, limit int) ([]Key, error)
+	// Facts yields the facts that a query asks for, by article, version, part and start.
+	Facts(ctx context.Context, q Query) iter.Seq2[Row, error]
+	// Stats counts what is stored.
+	Stats(ctx context.Context) (Stats, error)
 	// Close frees what the store holds; every later call fails with ErrClosed.
 	Close() error
+}
+
+// Select chooses versions of articles. The zero value chooses all of them.
+type Select struct {
+	Latest   bool      // of each ID only the latest version
+	AsOf     time.Time // only versions that were out by then; with Latest: the latest of those. Zero: no bound
+	Outlets  []string  // any of them; empty: all
+	Articles []string  // article IDs, any of them; empty: all
+	From, To time.Time // published in [From, To); zero: no bound. An article without a time is left out by either
+}
+
+// Query chooses facts of the selected versions.
+type Query struct {
+	Select
+	Kinds []string // any of them; empty: all
+	Equal []Equal  // all of them hold
+	Text  string   // words that the sentence holds, all of them, as full-text search splits words; "": no condition
+	Limit int      // at most so many facts; 0: all
+}
+
+// Equal says that a term, name or text field of a fact prints as a value: {"outcome", "killed"}.
+type Equal struct{ Field, Value string }
+
+// Row is one stored fact with the article that says it.
+type Row struct {
+	Article *facts.Article // without Source: facts are listed by the thousand
+	Number  int            // of the version among those of its ID, from 1, by time
+	Fact    *facts.Fact
+}
+
+// Stats is how much a store holds. Sizes are bytes.
+type Stats struct {
+	Articles, Versions, Facts int
+	Kinds                     []Count   // facts by kind, by name
+	Outlets                   []Count   // latest versions by outlet, most first, then by name
+	First, Last               time.Time // of publication
+	Size                      int64     // on disk, 0 in memory
+	Schema                    int       // version of the schema, 0 in memory
+}
+
+// Count is one line of a tally.
+type Count struct {
+	Name  string
+	Count int
 }
 
 // Key names one article: the same ID with other bytes is another version.
@@ -70,18 +126,18 @@ func Open(ctx context.Context, address string) (Store, error) {
 // Check reads all that is stored and reports every span that lies outside its article.
 func Check(ctx context.Context, s Store) error {
 	var problems []error
-	for a, err := range s.Articles(ctx) {
+	for k, err := range s.Keys(ctx, Select{}) {
 		if err != nil {
 			return errors.Join(append(problems, err)...)
 		}
-		d, err := s.Digest(ctx, KeyOf(a))
+		d, err := s.Digest(ctx, k)
 		if err != nil {
-			problems = append(problems, fmt.Errorf("%s: %w", a.ID, err))
+			problems = append(problems, fmt.Errorf("%s: %w", k.ID, err))
 			continue
 		}
 		for i, f := range d.Facts {
 			if !d.Article.Valid(f.Span) || !d.Article.Valid(f.Sentence) {
-				problems = append(problems, fmt.Errorf("%s: fact %d (%s): span outside the article", a.ID, i, f.Kind))
+				problems = append(problems, fmt.Errorf("%s: fact %d (%s): span outside the article", k.ID, i, f.Kind))
 			}
 		}
 	}
