@@ -27,9 +27,11 @@ type Date struct {
 	Value       string // TIMEX3 value: "2025-09", "P3D", "2025-11-13TEV"
 	When        Instant
 	Granularity Granularity
+	Mod         string // TIMEX3 modifier: START, MID, END, APPROX, MORE_THAN, LESS_THAN, EQUAL_OR_MORE, EQUAL_OR_LESS, or ""
 	Rule        string // rule that resolved it, in plain words; for --explain
-	Anchor      string // the anchor used: "published 2025-11-13"
+	Anchor      string // the anchor used: "published 2025-11-13"; "" for a date as written
 	Guessed     bool   // another reading is as likely: never raises a conflict
+	Fiscal      bool   // counted in a financial year, whose first month is not known; When is that of the calendar year
 }
 
 func (d Date) Type() Type { return DateType }
@@ -65,6 +67,15 @@ func (d Date) Compare(other Value) Comparison {
 	default:
 		return Comparison{Relation: Disjoint}
 	}
+}
+
+// Why says how the date was found, for --explain: "2025-11-13: most recent Thursday on or before publication (published 2025-11-14)".
+// It is "" for a date as written, a length of time and a repeated time, which no anchor decides.
+func (d Date) Why() string {
+	if d.Anchor == "" {
+		return ""
+	}
+	return d.Value + ": " + d.Rule + " (" + d.Anchor + ")"
 }
 
 // fits reports whether two dates can be one where a year or a week is not known: "Sunday" and 27 November 2005, "February" and "February".
