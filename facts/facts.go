@@ -56,11 +56,12 @@ type Context struct {
 
 // Digest is all that extraction finds in one article. It is pure in the article's bytes and never changed afterwards.
 type Digest struct {
-	Article *Article
-	Facts   []Fact   // by part, then by start, then by kind
-	Events  []Event  // by ID; exactly one is main where there is any
-	Persons []Person // in order of first mention
-	Sketch  Sketch
+	Article   *Article
+	Extractor string   // fingerprint of the build, kinds and tables that read it; others may find other facts
+	Facts     []Fact   // by part, then by start, then by kind
+	Events    []Event  // by ID; exactly one is main where there is any
+	Persons   []Person // in order of first mention
+	Sketch    Sketch
 }
 
 // Person is one person inside one article: all mentions under the fullest name.

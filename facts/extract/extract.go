@@ -24,6 +24,8 @@ type Extractor struct {
 	quotes  *quotes.Recogniser
 	events  *events.Recogniser
 	counts  *counts.Recogniser
+
+	fingerprint string
 }
 
 // page is one article while it is read: its tokens and what the recognisers found, each built on those before it.
@@ -57,7 +59,7 @@ func (x *Extractor) Extract(a *facts.Article) *facts.Digest {
 	p.events = x.events.Find(p.doc, p.people, p.dates)
 	p.index()
 
-	d := &facts.Digest{Article: a, Events: p.events.Events, Persons: p.people.Persons, Sketch: sketch(p)}
+	d := &facts.Digest{Article: a, Extractor: x.fingerprint, Events: p.events.Events, Persons: p.people.Persons, Sketch: sketch(p)}
 	for k := range x.grammar.Kinds {
 		kind := &x.grammar.Kinds[k]
 		if find, ok := recognisers[kind.Recogniser]; ok {

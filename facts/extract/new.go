@@ -23,7 +23,8 @@ func New(own ...grammar.Source) (*Extractor, error) {
 		return nil, err
 	}
 	x := &Extractor{grammar: g, dates: dates.New()}
-	var errs [4]error
+	var errs [5]error
+	x.fingerprint, errs[4] = fingerprint(own)
 	x.people, errs[0] = people.New()
 	x.quotes, errs[1] = quotes.New()
 	x.events, errs[2] = events.New()

@@ -7,6 +7,7 @@ import (
 	"maps"
 	"slices"
 	"sync"
+	"time"
 
 	"crosscheck/facts"
 )
@@ -45,11 +46,11 @@ func (m *Memory) Put(ctx context.Context, ds ...*facts.Digest) error {
 	return nil
 }
 
-func (m *Memory) Has(ctx context.Context, k Key) (bool, error) {
+func (m *Memory) Has(ctx context.Context, k Key, extractor string) (bool, error) {
 	m.mu.RLock()
 	defer m.mu.RUnlock()
-	_, ok := m.digests[k]
-	return ok, m.usable(ctx)
+	d, ok := m.digests[k]
+	return ok && (extractor == "" || d.Extractor == extractor), m.usable(ctx)
 }
 
 func (m *Memory) Digest(ctx context.Context, k Key) (*facts.Digest, error) {
@@ -92,7 +93,7 @@ func (m *Memory) snapshot(ctx context.Context) ([]Key, error) {
 	return slices.SortedFunc(maps.Keys(m.digests), Key.Compare), nil
 }
 
-func (m *Memory) Candidates(ctx context.Context, d *facts.Digest, limit int) ([]Key, error) {
+func (m *Memory) Candidates(ctx context.Context, d *facts.Digest, asOf time.Time, limit int) ([]Key, error) {
 	return nil, ctx.Err()
 }
 

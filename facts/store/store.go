@@ -30,15 +30,16 @@ type Store interface {
 	// Put keeps digests under their articles' keys, all of them or none; the same one again changes nothing, a newer extraction of a
 	// version takes the place of the older.
 	Put(ctx context.Context, ds ...*facts.Digest) error
-	// Has reports whether a key is stored, without reading its digest.
-	Has(ctx context.Context, k Key) (bool, error)
+	// Has reports whether a key is stored as an extractor reads it, "" for any extractor, without reading its digest.
+	Has(ctx context.Context, k Key, extractor string) (bool, error)
 	// Digest returns the digest of a key, ErrNotFound where there is none.
 	Digest(ctx context.Context, k Key) (*facts.Digest, error)
 	// Keys yields the keys that a selection leaves, in key order, as they were when iteration began. It stops at the first error.
 	Keys(ctx context.Context, s Select) iter.Seq2[Key, error]
 	// Candidates returns the latest versions that may be of one story with a digest, by shared rare names and words and by time,
-	// at most limit, likeliest first. It reads indexes only. The article of the digest itself is left out, in all its versions.
-	Candidates(ctx context.Context, d *facts.Digest, limit int) ([]Key, error)
+	// at most limit, likeliest first. It reads indexes only. The article of the digest itself is left out, in all its versions. With
+	// asOf they are the latest versions that were out by then; zero: no bound.
+	Candidates(ctx context.Context, d *facts.Digest, asOf time.Time, limit int) ([]Key, error)
 	// Facts yields the facts that a query asks for, by article, version, part and start.
 	Facts(ctx context.Context, q Query) iter.Seq2[Row, error]
 	// Stats counts what is stored.
@@ -73,6 +74,7 @@ type Row struct {
 	Article *facts.Article // without Source: facts are listed by the thousand
 	Number  int            // of the version among those of its ID, from 1, by time
 	Fact    *facts.Fact
+	Event   *facts.Event // that the fact belongs to; nil where it belongs to none
 }
 
 // Stats is how much a store holds. Sizes are bytes.
