@@ -111,6 +111,8 @@ func printable(t reflect.Type) bool {
 	switch t.Kind() {
 	case reflect.String, reflect.Bool, reflect.Int, reflect.Float64:
 		return true
+	case reflect.Int64:
+		return t == reflect.TypeFor[time.Duration]()
 	case reflect.Slice:
 		return t.Elem().Kind() == reflect.Interface || printable(t.Elem())
 	}
@@ -126,7 +128,7 @@ func printable(t reflect.Type) bool {
 var typeWords = strings.NewReplacer("rules.statementValue", "statement", "rules.subjectValue", "subject", "rules.factValue", "fact",
 	"rules.articleValue", "article", "rules.storyValue", "story", "rules.readingValue", "reading", "rules.paramsValue", "params",
 	"rules.foundValue", "found", "facts.Quantity", "quantity", "facts.Date", "date", "facts.Name", "name", "facts.Office", "office",
-	"facts.Term", "term", "facts.Text", "text", "facts.Happening", "happening", "[]interface {}", "list", "float64", "number", "time.Time", "time")
+	"facts.Term", "term", "facts.Text", "text", "facts.Happening", "happening", "[]interface {}", "list", "float64", "number", "time.Time", "time", "time.Duration", "duration")
 
 func typeName(t reflect.Type) string { return typeWords.Replace(t.String()) }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -352,6 +353,10 @@ func show(v any) string {
 		return v.String()
 	case float64:
 		return facts.Exactly(v).String()
+	case bool:
+		return strconv.FormatBool(v)
+	case time.Duration:
+		return showDuration(v)
 	case time.Time:
 		if v.IsZero() {
 			return ""
@@ -360,11 +365,21 @@ func show(v any) string {
 	case []string:
 		return strings.Join(v, ", ")
 	case []any:
-		var list []string
-		for _, x := range v {
-			list = append(list, show(x))
-		}
-		return strings.Join(list, ", ")
+		return showList(v)
+	case []float64:
+		return showList(v)
+	case []time.Duration:
+		return showList(v)
+	case []bool:
+		return showList(v)
 	}
 	return fmt.Sprint(v)
+}
+
+func showList[T any](list []T) string {
+	var out []string
+	for _, x := range list {
+		out = append(out, show(x))
+	}
+	return strings.Join(out, ", ")
 }

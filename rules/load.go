@@ -24,7 +24,7 @@ func Load(kinds []facts.Kind, files ...File) (*Set, error) {
 			l.rules = l.rules[:before]
 		}
 	}
-	return &Set{rules: l.rules, world: l.world}, errors.Join(errs...)
+	return &Set{rules: l.rules, world: l.world, declared: l.declared}, errors.Join(errs...)
 }
 
 // loader checks one file after the other.
@@ -35,6 +35,8 @@ type loader struct {
 	errs  []*yamlfile.Error
 	ids   map[string]string // id -> where it was declared
 	rules []*Rule
+
+	declared []string // ids of all rules, in order, also of files with mistakes
 }
 
 func (l *loader) errorf(at yamlfile.Pos, format string, args ...any) {
@@ -137,6 +139,7 @@ func (l *loader) id(e *ruleEntry) {
 	}
 	where := yamlfile.Error{File: l.file, Line: e.ID.Pos.Line, Col: e.ID.Pos.Col}
 	l.ids[id] = strings.TrimSuffix(where.Error(), ": ")
+	l.declared = append(l.declared, id)
 }
 
 // kebab reports whether s is like "toll-conflict": lower-case letters and digits, single hyphens inside.
@@ -190,51 +193,6 @@ func (l *loader) kind(e *ruleEntry, r *Rule) {
 // environmentKnown reports whether target and kind are right, so that conditions can be checked although other keys are wrong.
 func (l *loader) environmentKnown(r *Rule) bool {
 	return slices.Contains(targets, string(r.On)) && (r.Kind == "" && r.On != OnPair || l.world.kind(r.Kind) != nil)
-}
-
-// params reads typed parameters.
-func (l *loader) params(e *ruleEntry, r *Rule) {
-	r.params = paramsValue{}
-	for _, p := range e.Params {
-		v, ok := paramValue(p.Value)
-		if !ok {
-			l.errorf(p.Key.Pos, "param %s: want a text, a number, true or false, or a list of one of these", p.Key.Value)
-			continue
-		}
-		r.Params = append(r.Params, Param{p.Key.Value, v})
-		r.params[p.Key.Value] = v
-	}
-}
-
-// paramValue gives lists an element type; mixed lists and nested ones are refused.
-func paramValue(v any) (any, bool) {
-	list, isList := v.([]any)
-	if !isList {
-		switch v.(type) {
-		case string, int, float64, bool:
-			return v, true
-		}
-		return nil, false
-	}
-	var texts []string
-	var numbers []float64
-	for _, x := range list {
-		switch x := x.(type) {
-		case string:
-			texts = append(texts, x)
-		case int:
-			numbers = append(numbers, float64(x))
-		case float64:
-			numbers = append(numbers, x)
-		}
-	}
-	switch {
-	case len(list) == len(texts):
-		return texts, true
-	case len(list) == len(numbers):
-		return numbers, true
-	}
-	return nil, false
 }
 
 // examples checks what running them needs: times that can be read, verdicts that exist.

@@ -8,8 +8,9 @@ import (
 
 // Set is the rules of some files, compiled and checked. It is not changed after Load and safe to share.
 type Set struct {
-	rules []*Rule
-	world *world
+	rules    []*Rule
+	world    *world
+	declared []string // ids in the order of the files, also of rules that could not be loaded
 }
 
 // Rules lists all rules in the order of the files.
@@ -53,6 +54,7 @@ type Rule struct {
 	When           []string
 	Verdict        Verdict
 	Severity       Severity
+	Off            bool // by the settings; Eval runs what the set holds, so leave it out with Only
 	Message        string
 	Ask            string
 	References     []string
@@ -67,12 +69,6 @@ type Rule struct {
 	message    template
 	ask        template
 	params     paramsValue
-}
-
-// Param is one typed parameter of a rule: a bool, int, float64, string, or a list of one of these.
-type Param struct {
-	Name  string
-	Value any
 }
 
 // Example is a short story with the findings of the rule on it. The articles are one story unless Link is "real".

@@ -15,4 +15,6 @@ type Input struct {
 	Subjects []*facts.Subject
 	Draft    int       // index of the draft in Digests, -1 without one
 	Now      time.Time // the clock; zero where none is needed
+
+	PrimeSources []string // givers of figures that the house trusts first, as its settings name them
 }
