@@ -17,6 +17,7 @@ type Words struct {
 	phrases  map[uint64][]phrase   // by first word, longest first
 	before   map[uint64][]modifier // by last word, longest first
 	after    map[uint64][]modifier // by first word, longest first
+	vague    yamlfile.Map[string]  // words of the table and their bounds, in its order
 }
 
 // filter is a bit set over the low bits of a hash: most words are told to be no number words by one look.
@@ -131,6 +132,7 @@ func Load(file string, data []byte) (*Words, error) {
 		}
 		w.phrases[p.words[0]] = append(w.phrases[p.words[0]], p)
 		w.starts.add(p.words[0])
+		w.vague = append(w.vague, yamlfile.Entry[string]{Key: x.Phrase, Value: notation(x.bounds())})
 	}
 	for h := range w.phrases {
 		slices.SortStableFunc(w.phrases[h], func(a, b phrase) int { return len(b.words) - len(a.words) })
