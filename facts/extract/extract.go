@@ -19,6 +19,7 @@ import (
 // Extractor holds the loaded kinds and tables. It is safe for concurrent use.
 type Extractor struct {
 	grammar *grammar.Grammar
+	words   *numbers.Words
 	dates   *dates.Recogniser
 	people  *people.Recogniser
 	quotes  *quotes.Recogniser
@@ -52,7 +53,7 @@ var recognisers = map[string]func(*Extractor, *page, []facts.Fact) []facts.Fact{
 // Extract reads one article. The digest shares the article's text and is never changed afterwards.
 func (x *Extractor) Extract(a *facts.Article) *facts.Digest {
 	p := &page{doc: text.Split(a)}
-	p.numbers = numbers.Find(p.doc)
+	p.numbers = x.words.Find(p.doc)
 	p.dates = x.dates.Find(p.doc, p.numbers)
 	p.people = x.people.Find(p.doc)
 	p.quotes = x.quotes.Find(p.doc, p.people)

@@ -6,6 +6,7 @@ import (
 	"crosscheck/facts/extract/counts"
 	"crosscheck/facts/extract/dates"
 	"crosscheck/facts/extract/events"
+	"crosscheck/facts/extract/numbers"
 	"crosscheck/facts/extract/people"
 	"crosscheck/facts/extract/quotes"
 	"crosscheck/facts/grammar"
@@ -22,7 +23,7 @@ func New(own ...grammar.Source) (*Extractor, error) {
 	if err != nil {
 		return nil, err
 	}
-	x := &Extractor{grammar: g, dates: dates.New()}
+	x := &Extractor{grammar: g, words: numbers.Builtin(), dates: dates.New()}
 	var errs [5]error
 	x.fingerprint, errs[4] = fingerprint(own)
 	x.people, errs[0] = people.New()
