@@ -1,0 +1,171 @@
+package rules
+
+import (
+	"time"
+
+	"github.com/expr-lang/expr/ast"
+
+	"crosscheck/facts"
+)
+
+// Pushed is the part of a filter that a store can answer from its indexes. It never leaves out a row that the filter matches.
+type Pushed struct {
+	Kinds    []string // any of them; empty: all
+	Outlets  []string
+	Articles []string
+	Equal    []Field   // terms, names and texts, as they print
+	From, To time.Time // published in [From, To); zero: no bound
+}
+
+// Field is a field of a fact and the value that it prints as.
+type Field struct{ Name, Value string }
+
+// Pushed says what a store can look up for the filter.
+func (f *Filter) Pushed() Pushed { return f.pushed }
+
+// push reads the conjunctions of a condition, before types and patches.
+func push(n ast.Node, cols []column) Pushed {
+	p := &pusher{columns: cols}
+	p.conjunction(n)
+	return p.Pushed
+}
+
+type pusher struct {
+	Pushed
+	columns []column
+}
+
+func (p *pusher) conjunction(node ast.Node) {
+	n, ok := node.(*ast.BinaryNode)
+	if !ok {
+		return
+	}
+	switch n.Operator {
+	case "and", "&&":
+		p.conjunction(n.Left)
+		p.conjunction(n.Right)
+	case "in":
+		if id, ok := n.Left.(*ast.IdentifierNode); ok {
+			if words, ok := texts(n.Right); ok {
+				p.oneOf(id.Value, words)
+			}
+		}
+	default:
+		op := n.Operator
+		left, right := n.Left, n.Right
+		if _, named := left.(*ast.IdentifierNode); !named {
+			left, right, op = right, left, reversed[op]
+		}
+		if id, ok := left.(*ast.IdentifierNode); ok && op != "" {
+			p.comparison(id.Value, op, right)
+		}
+	}
+}
+
+// texts are the elements of a list that holds texts only.
+func texts(node ast.Node) (out []string, ok bool) {
+	list, ok := node.(*ast.ArrayNode)
+	if !ok || len(list.Nodes) == 0 {
+		return nil, false
+	}
+	for _, x := range list.Nodes {
+		s, ok := x.(*ast.StringNode)
+		if !ok {
+			return nil, false
+		}
+		out = append(out, s.Value)
+	}
+	return out, true
+}
+
+// oneOf takes the first condition on each name; a second one is left to the filter.
+func (p *pusher) oneOf(name string, words []string) {
+	for _, list := range []struct {
+		name string
+		to   *[]string
+	}{{"kind", &p.Kinds}, {"outlet", &p.Outlets}, {"article", &p.Articles}} {
+		if list.name == name && *list.to == nil {
+			*list.to = words
+		}
+	}
+}
+
+func (p *pusher) comparison(name, op string, right ast.Node) {
+	s, text := right.(*ast.StringNode)
+	switch {
+	case name == "published":
+		p.published(op, right)
+	case !text || op != "==" || s.Value == "":
+	case name == "kind" || name == "outlet" || name == "article":
+		p.oneOf(name, []string{s.Value})
+	case p.textField(name):
+		p.Equal = append(p.Equal, Field{name, s.Value})
+	}
+}
+
+// textField reports whether a name is a term, a name or a text in every kind that has it.
+func (p *pusher) textField(name string) bool {
+	for i := range p.columns {
+		c := &p.columns[i]
+		if c.name != name || c.get != nil || c.typ != textT {
+			continue
+		}
+		for _, f := range c.fields {
+			if !f.text {
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// published narrows the bounds; what is finer than a bound is left to the filter.
+func (p *pusher) published(op string, right ast.Node) {
+	i, ok := instantOf(right)
+	if !ok {
+		return
+	}
+	from := func(t time.Time) {
+		if t.After(p.From) {
+			p.From = t
+		}
+	}
+	to := func(t time.Time) {
+		if p.To.IsZero() || t.Before(p.To) {
+			p.To = t
+		}
+	}
+	switch op {
+	case "<":
+		to(i.From)
+	case "<=":
+		to(i.To)
+	case ">":
+		from(i.To)
+	case ">=":
+		from(i.From)
+	case "==":
+		from(i.From)
+		to(i.To)
+	}
+}
+
+// instantOf reads a time in quotation marks, and date("2026-01-31").
+func instantOf(node ast.Node) (facts.Instant, bool) {
+	switch n := node.(type) {
+	case *ast.StringNode:
+		return facts.ParseInstant(n.Value)
+	case *ast.BuiltinNode:
+		if n.Name != "date" || len(n.Arguments) != 1 {
+			return facts.Instant{}, false
+		}
+		s, ok := n.Arguments[0].(*ast.StringNode)
+		if !ok {
+			return facts.Instant{}, false
+		}
+		t, err := time.Parse(time.DateOnly, s.Value)
+		return facts.Instant{From: t, To: t.Add(1)}, err == nil
+	}
+	return facts.Instant{}, false
+}
