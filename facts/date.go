@@ -85,7 +85,7 @@ func (d Date) fits(o Date) bool {
 		a, b = b, a
 	}
 	pattern, _, _ := strings.Cut(a.Value, "T")
-	if !strings.HasPrefix(pattern, "XXXX-") {
+	if !strings.HasPrefix(pattern, "XXXX-") || strings.HasPrefix(pattern, "XXXX-XX") {
 		return false
 	}
 	if !b.When.Known() {
@@ -116,7 +116,7 @@ func (d Date) open() string {
 
 // Open reports whether the date names a day or month without saying of which year: it compares by that alone.
 func (d Date) Open() bool {
-	return !d.When.Known() && strings.HasPrefix(d.Value, "XXXX-") && d.Kind != "SET"
+	return !d.When.Known() && strings.HasPrefix(d.Value, "XXXX-") && !strings.HasPrefix(d.Value, "XXXX-XX") && d.Kind != "SET"
 }
 
 // String prints "13 November 2025", "September 2025", "2025"; an unresolved date prints its TIMEX3 value.
