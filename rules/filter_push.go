@@ -120,18 +120,22 @@ func (p *pusher) textField(name string) bool {
 	return false
 }
 
-// published narrows the bounds; what is finer than a bound is left to the filter.
+// published narrows the bounds, to whole seconds: stores keep no finer ones. What is finer is left to the filter.
 func (p *pusher) published(op string, right ast.Node) {
 	i, ok := instantOf(right)
 	if !ok {
 		return
 	}
 	from := func(t time.Time) {
+		t = t.Truncate(time.Second)
 		if t.After(p.From) {
 			p.From = t
 		}
 	}
 	to := func(t time.Time) {
+		if whole := t.Truncate(time.Second); !whole.Equal(t) {
+			t = whole.Add(time.Second)
+		}
 		if p.To.IsZero() || t.Before(p.To) {
 			p.To = t
 		}

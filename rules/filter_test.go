@@ -147,6 +147,8 @@ func TestFilterPushes(t *testing.T) {
 		{`published > "2026-03-02" and published <= "2026-03-09" and published > "2026-01-01"`, Pushed{From: day(3), To: day(10)}},
 		{`published == "2026-03-02"`, Pushed{From: day(2), To: day(3)}},
 		{`"2026-03-02" <= published`, Pushed{From: day(2)}},
+		{`published > date("2026-03-02") and published <= date("2026-03-03")`, Pushed{From: day(2), To: day(3).Add(time.Second)}},
+		{`published >= "2026-03-02T00:00:00.5Z" and published < "2026-03-02T23:59:59.5Z"`, Pushed{From: day(2), To: day(3)}},
 		{`published >= date("2026-03-02") and published < date("2026-03-03")`, Pushed{From: day(2), To: day(3)}},
 		// Nothing of these may be looked up.
 		{`kind == "casualty" or outlet == "A"`, Pushed{}},
