@@ -25,6 +25,7 @@ func (g *group) wordings(kind *facts.Kind, spec *facts.SubjectSpec) map[[2]int]i
 		return nil
 	}
 	out := map[[2]int]int{}
+	var u union
 	var leaders []facts.Text // the first quotation of each group
 	var persons []bool       // group -> its first speaker is a named person
 	index := map[string][]int{}
@@ -45,16 +46,23 @@ func (g *group) wordings(kind *facts.Kind, spec *facts.SubjectSpec) map[[2]int]i
 					who = "n" + facts.Fold(string(full))
 				}
 			}
-			best := aligned(candidates(index, who, t), leaders, t)
-			if best < 0 && speaker != "" && len(t.Words()) >= longQuote {
+			joined := aligned(candidates(index, who, t), leaders, t)
+			if len(joined) == 0 && speaker != "" && len(t.Words()) >= longQuote {
 				others := candidates(index, anybody, t)
 				if person { // somebody named meets only words that are given to nobody by name
 					others = slices.DeleteFunc(others, func(c int) bool { return persons[c] })
 				}
-				best = aligned(others, leaders, t)
+				joined = aligned(others, leaders, t)
 			}
-			if best < 0 {
-				best = len(leaders)
+			best := len(leaders)
+			if len(joined) > 0 {
+				best = joined[0]
+				for _, c := range joined[1:] { // one article cuts in two what the other prints whole
+					u.join(best, c)
+				}
+			}
+			if best == len(leaders) {
+				u = append(u, best)
 				leaders, persons = append(leaders, t), append(persons, person)
 				for _, h := range t.Grams() {
 					for _, k := range [...]string{gramKey(who, h), gramKey(anybody, h)} {
@@ -67,6 +75,9 @@ func (g *group) wordings(kind *facts.Kind, spec *facts.SubjectSpec) map[[2]int]i
 			out[[2]int{i, n}] = best
 		}
 	}
+	for at, c := range out {
+		out[at] = u.find(c)
+	}
 	return out
 }
 
@@ -75,14 +86,14 @@ const (
 	anybody   = "*" // index of all speakers
 )
 
-// aligned returns the first group whose leader the text aligns with, -1 for none.
-func aligned(groups []int, leaders []facts.Text, t facts.Text) int {
+// aligned returns the groups whose leaders the text aligns with.
+func aligned(groups []int, leaders []facts.Text, t facts.Text) (out []int) {
 	for _, c := range groups {
 		if t.Aligns(leaders[c]) {
-			return c
+			out = append(out, c)
 		}
 	}
-	return -1
+	return out
 }
 
 // candidates returns the groups that share running words with the text.
