@@ -29,7 +29,7 @@ type version struct {
 	digest *facts.Digest
 }
 
-func openMemory(_ context.Context, rest string) (Store, error) {
+func openMemory(_ context.Context, rest string, _ bool) (Store, error) {
 	if rest != "" {
 		return nil, fmt.Errorf("store memory: takes no address, got %q", rest)
 	}
@@ -99,6 +99,17 @@ func (m *Memory) Digest(ctx context.Context, k Key) (*facts.Digest, error) {
 		return nil, fmt.Errorf("%s: %w", k.ID, ErrNotFound)
 	}
 	return v.digest, nil
+}
+
+func (m *Memory) Digests(ctx context.Context, ks ...Key) ([]*facts.Digest, error) {
+	out := make([]*facts.Digest, len(ks))
+	for i, k := range ks {
+		var err error
+		if out[i], err = m.Digest(ctx, k); err != nil {
+			return nil, err
+		}
+	}
+	return out, ctx.Err()
 }
 
 // chosen is a version that a selection left, and which of its article it is.

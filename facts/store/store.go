@@ -15,13 +15,14 @@ import (
 // openers holds every kind of store by the scheme of its address. A new store is a file with its opener and a line here.
 var openers = []Opener{
 	{Scheme: "memory", Doc: "in memory, gone when the program ends", Open: openMemory},
+	{Scheme: "sqlite", Doc: "in one file, which any SQLite tool can read", Open: openSQLite},
 }
 
-// Opener opens one kind of store; rest is the address after "scheme:".
+// Opener opens one kind of store; rest is the address after "scheme:". With create it makes a store where there is none.
 type Opener struct {
 	Scheme string
 	Doc    string
-	Open   func(ctx context.Context, rest string) (Store, error)
+	Open   func(ctx context.Context, rest string, create bool) (Store, error)
 }
 
 // Store keeps digests: articles, versions and facts are only ever added. All methods may be called from several goroutines; a digest
@@ -34,6 +35,8 @@ type Store interface {
 	Has(ctx context.Context, k Key, extractor string) (bool, error)
 	// Digest returns the digest of a key, ErrNotFound where there is none.
 	Digest(ctx context.Context, k Key) (*facts.Digest, error)
+	// Digests returns the digests of keys in their order; it reads many far faster than one by one. ErrNotFound where one is missing.
+	Digests(ctx context.Context, ks ...Key) ([]*facts.Digest, error)
 	// Keys yields the keys that a selection leaves, in key order, as they were when iteration began. It stops at the first error.
 	Keys(ctx context.Context, s Select) iter.Seq2[Key, error]
 	// Candidates returns the latest versions that may be of one story with a digest, by shared rare names and words and by time,
@@ -112,17 +115,40 @@ var (
 	ErrClosed   = errors.New("the store is closed")
 )
 
-// Open opens the store at an address such as "memory:". The caller closes it.
-func Open(ctx context.Context, address string) (Store, error) {
-	scheme, rest, _ := strings.Cut(address, ":")
-	known := make([]string, 0, len(openers))
+// Open opens the store at an address: "memory:", "sqlite:FILE", or a path alone, which is that of an SQLite file. A file that does not
+// exist is made. The caller closes the store.
+func Open(ctx context.Context, address string) (Store, error) { return open(ctx, address, true) }
+
+// OpenExisting is Open for readers: it makes no file, so that a mistyped name is an error.
+func OpenExisting(ctx context.Context, address string) (Store, error) {
+	return open(ctx, address, false)
+}
+
+func open(ctx context.Context, address string, create bool) (Store, error) {
+	o, rest, err := find(address)
+	if err != nil {
+		return nil, err
+	}
+	return o.Open(ctx, rest, create)
+}
+
+// find splits an address into the kind of store and the rest. A path has no scheme, or one letter before the colon, a drive.
+func find(address string) (Opener, string, error) {
+	scheme, rest, found := strings.Cut(address, ":")
+	var known []string
 	for _, o := range openers {
-		if o.Scheme == scheme {
-			return o.Open(ctx, rest)
+		if found && o.Scheme == scheme {
+			return o, rest, nil
 		}
 		known = append(known, o.Scheme)
 	}
-	return nil, fmt.Errorf("store %q: unknown scheme %q; known: %s", address, scheme, strings.Join(known, ", "))
+	switch {
+	case address == "":
+		return Opener{}, "", errors.New("a store needs an address: a file, or memory:")
+	case !found || len(scheme) == 1 || strings.ContainsAny(scheme, `/\.`):
+		return openers[len(openers)-1], address, nil
+	}
+	return Opener{}, "", fmt.Errorf("store %q: unknown scheme %q; known: %s; a file of that name is ./%s", address, scheme, strings.Join(known, ", "), address)
 }
 
 // Check reads all that is stored and reports every span that lies outside its article.

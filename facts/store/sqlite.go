@@ -1,0 +1,165 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	_ "modernc.org/sqlite" // the driver, which database/sql finds by name
+)
+
+// SQLite is a store in one file. One connection writes, any number read; readers see what was committed when they began.
+type SQLite struct {
+	path   string
+	closed atomic.Bool
+
+	writing sync.Mutex // held while the writer is used
+	pool    *sql.DB    // of the writer alone
+	writer  *sql.Conn
+	write   *writer
+
+	readers *sql.DB
+	read    *reader
+
+	compressors compressors
+}
+
+// Settings of each connection: a crash or a kill loses nothing that was committed; a writer waits for another one for five seconds.
+var (
+	writerPragmas = []string{"busy_timeout(5000)", "journal_mode(WAL)", "synchronous(FULL)", "cache_size(-32000)", "wal_autocheckpoint(4000)"}
+	readerPragmas = []string{"busy_timeout(5000)", "query_only(1)", "cache_size(-16000)"}
+)
+
+func openSQLite(ctx context.Context, path string, create bool) (Store, error) {
+	s, err := connect(ctx, path, create)
+	if err != nil {
+		return nil, err
+	}
+	if _, _, err = s.prepare(ctx, false); err == nil {
+		err = s.statements(ctx)
+	}
+	if err != nil {
+		s.Close()
+		return nil, err
+	}
+	return s, nil
+}
+
+// connect opens the file without a look at what it holds. The file itself is never opened by other means: to close it would drop the
+// locks of SQLite in this process.
+func connect(ctx context.Context, path string, create bool) (*SQLite, error) {
+	if err := present(path, create); err != nil {
+		return nil, err
+	}
+	s := &SQLite{path: path}
+	var err error
+	if s.pool, err = sql.Open("sqlite", dsn(path, writerPragmas)); err == nil {
+		s.pool.SetMaxOpenConns(1)
+		s.writer, err = s.pool.Conn(ctx)
+	}
+	if err == nil {
+		s.readers, err = sql.Open("sqlite", dsn(path, readerPragmas))
+	}
+	if err != nil {
+		err = s.failed(ctx, err)
+		s.Close()
+		return nil, err
+	}
+	s.readers.SetMaxIdleConns(8)
+	return s, nil
+}
+
+// present makes the file where there is none, readable by its owner alone; SQLite gives its companions the same mode.
+func present(path string, create bool) error {
+	info, err := os.Stat(path)
+	switch {
+	case path == "":
+		return errors.New("store sqlite: needs a file: sqlite:FILE")
+	case errors.Is(err, fs.ErrNotExist) && !create:
+		return fmt.Errorf("%s: no such store", path)
+	case errors.Is(err, fs.ErrNotExist):
+		f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+		if errors.Is(err, fs.ErrExist) { // another program was faster
+			return nil
+		}
+		if err != nil {
+			return pathError(path, err)
+		}
+		return f.Close()
+	case err != nil:
+		return pathError(path, err)
+	case info.IsDir():
+		return fmt.Errorf("%s: is a folder, not a store", path)
+	case !info.Mode().IsRegular():
+		return fmt.Errorf("%s: is no file", path)
+	}
+	return nil
+}
+
+// pathError says "path: reason" without the name of the system call.
+func pathError(path string, err error) error {
+	var pe *fs.PathError
+	if errors.As(err, &pe) {
+		err = pe.Err
+	}
+	return fmt.Errorf("%s: %w", path, err)
+}
+
+// dsn is the address of a file as the driver wants it; every special byte of the path is escaped.
+func dsn(path string, pragmas []string) string {
+	parts := strings.Split(filepath.ToSlash(path), "/")
+	for i, p := range parts {
+		parts[i] = url.PathEscape(p)
+	}
+	return "file:" + strings.Join(parts, "/") + "?" + url.Values{"_pragma": pragmas}.Encode()
+}
+
+// statements prepares what is asked often.
+func (s *SQLite) statements(ctx context.Context) (err error) {
+	if s.write, err = newWriter(ctx, s.writer); err != nil {
+		return s.failed(ctx, err)
+	}
+	if s.read, err = newReader(ctx, s.readers); err != nil {
+		return s.failed(ctx, err)
+	}
+	return nil
+}
+
+// Close waits for a Put that is under way.
+func (s *SQLite) Close() error {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	if s.closed.Swap(true) {
+		return nil
+	}
+	var errs []error
+	if s.readers != nil {
+		errs = append(errs, s.readers.Close())
+	}
+	if s.writer != nil {
+		errs = append(errs, s.writer.Close())
+	}
+	if s.pool != nil {
+		errs = append(errs, s.pool.Close())
+	}
+	if err := errors.Join(errs...); err != nil {
+		return fmt.Errorf("%s: %w", s.path, err)
+	}
+	return nil
+}
+
+// usable is asked first by every method.
+func (s *SQLite) usable(ctx context.Context) error {
+	if s.closed.Load() {
+		return ErrClosed
+	}
+	return ctx.Err()
+}
