@@ -23,6 +23,8 @@ type Article struct {
 	Basis  []Basis // where the metadata was read, by field; empty for what the input states plainly
 	Marks  []Mark  // notices about the article itself, in the order found
 
+	Floating []string // "published", "modified": its clock named no zone and is read as UTC until the outlet's zone is known
+
 	Source []byte // the bytes as read
 	Parts  []Part // title first, then body, then captions; at least one
 }

@@ -179,6 +179,7 @@ func complete(a *facts.Article, h *head) {
 		a.Outlet = a.ID
 	}
 	h.fill(a)
+	settleTimes(a)
 }
 
 // host is the host of a URL without "www.", "" where it has none.

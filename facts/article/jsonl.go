@@ -92,6 +92,9 @@ func givenTime(key, s string) (facts.Instant, error) {
 		return facts.Instant{}, nil
 	}
 	if t, ok := facts.ParseInstant(s); ok {
+		if zoneless(s) {
+			t = float(t)
+		}
 		return t, nil
 	}
 	if m, ok := parseMoment(s); ok && m.year > 0 && strings.TrimSpace(s[m.end:]) == "" {

@@ -14,8 +14,9 @@ type moment struct {
 	month     time.Month
 	clock     bool // hour and minute are known, and the zone with them
 	hour, min int
-	offset    int // of the zone, minutes east of UTC
-	end       int // bytes read
+	offset    int  // of the zone, minutes east of UTC
+	floating  bool // the clock named no zone
+	end       int  // bytes read
 }
 
 // months and weekdays by their full and short English names.
@@ -38,7 +39,11 @@ func (m moment) instant() facts.Instant {
 		return facts.Day(m.year, m.month, m.day)
 	}
 	t := time.Date(m.year, m.month, m.day, m.hour, m.min, 0, 0, time.UTC).Add(-time.Duration(m.offset) * time.Minute)
-	return facts.Instant{From: t, To: t.Add(time.Minute)}
+	i := facts.Instant{From: t, To: t.Add(time.Minute)}
+	if m.floating {
+		return float(i)
+	}
+	return i
 }
 
 // before gives a date without a year the latest year that does not put it after a known time.
@@ -206,7 +211,7 @@ func (m *moment) readClock(c *cursor) {
 		m.end = c.at
 	}
 	if zone || iso {
-		m.clock, m.hour, m.min, m.offset = true, hour, minute, offset
+		m.clock, m.hour, m.min, m.offset, m.floating = true, hour, minute, offset, !zone
 	}
 }
 
