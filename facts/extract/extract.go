@@ -45,6 +45,7 @@ type page struct {
 // recognisers is the table of kinds that Go code finds, by the name in the kind's file; the other kinds are found by their patterns.
 var recognisers = map[string]func(*Extractor, *page, []facts.Fact) []facts.Fact{
 	"dates":      (*Extractor).dateFacts,
+	"ages":       (*Extractor).ageFacts,
 	"casualties": (*Extractor).casualtyFacts,
 	"titles":     (*Extractor).titleFacts,
 	"quotes":     (*Extractor).quoteFacts,

@@ -104,6 +104,8 @@ type Capture struct {
 	Range  text.Range // empty for constants
 	Value  facts.Value
 	Phrase *Phrase // where the item was <np>
+
+	full bool // the value is the fullest name of a <person>, not the words captured
 }
 
 // Get returns the capture of a field, nil where the match has none.

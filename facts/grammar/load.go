@@ -51,6 +51,9 @@ type patternFile struct {
 // types are the field types of kind files.
 var types = []string{"quantity", "date", "name", "office", "term", "text", "happening"}
 
+// supplied are items that recognisers find before any kind: named people with their fullest name, and dates.
+var supplied = []string{"person", "date"}
+
 // Source is one kind file: its path for messages, and its bytes.
 type Source struct {
 	File string
@@ -116,6 +119,7 @@ func (l *loader) load() Kind {
 	if !isName(l.kind.Name) {
 		l.errorf(l.yaml.Kind.Pos, "kind %q: want lower-case letters, digits and underscores", l.kind.Name)
 	}
+	l.kind.earlier = append(l.kind.earlier, supplied...)
 	for i := range l.grammar.Kinds {
 		l.kind.earlier = append(l.kind.earlier, l.grammar.Kinds[i].Name)
 		if l.grammar.Kinds[i].Name == l.kind.Name {

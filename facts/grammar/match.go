@@ -320,6 +320,7 @@ func (m *matcher) match(p, start, end int, last int32) Match {
 			x := &chain[b]
 			if x.kind == markValue && c.Value == nil {
 				c.Value = m.value(x)
+				c.full = x.sort == isFact && m.in.Facts[x.ref].Kind == "person"
 				if x.sort == isPhrase {
 					phrase := m.pool[x.ref]
 					c.Phrase = &phrase
@@ -353,6 +354,9 @@ func (m *matcher) typed(c Capture) facts.Value {
 	case facts.TextType:
 		return facts.Text(written)
 	case facts.NameType:
+		if n, ok := c.Value.(facts.Name); ok && c.full {
+			return n
+		}
 		return facts.Name(written)
 	}
 	return c.Value
