@@ -1,6 +1,9 @@
 package facts
 
-import "time"
+import (
+	"time"
+	"unicode/utf8"
+)
 
 // Article is one document of one outlet, as read; ID and Version together are its key. It is never changed after decoding.
 type Article struct {
@@ -39,7 +42,7 @@ func (a *Article) Time() Instant {
 
 // Basis says where one field of the metadata was read: "published", "JSON-LD datePublished".
 type Basis struct {
-	Field   string // "title", "outlet", "byline", "published", "modified" or "url"
+	Field   string // "title", "outlet", "byline", "published", "modified", "url" or "encoding"
 	Where   string // in a few words that an editor understands
 	Guessed bool   // not stated as such; a guessed time of publication anchors no relative date
 }
@@ -79,8 +82,15 @@ type Part struct {
 	Runs []Run   // how Text maps to Article.Source, ordered by Text; nil where the format has no mapping
 }
 
-// Run says that Text[Text.Start:Text.End] was decoded from Source[Source.Start:Source.End]: identical bytes, or one entity.
-type Run struct{ Text, Source Range }
+// Run says that Text[Text.Start:Text.End] was decoded from Source[Source.Start:Source.End]. Without widths that is identical bytes or, where
+// the lengths differ, one entity. With widths the run is text in another encoding, character by character; such runs are short.
+type Run struct {
+	Text, Source Range
+	ASCII, Other uint8 // bytes of Source for each ASCII and each other character of Text; both 0: identical bytes or one entity
+}
+
+// Recoded reports whether the run is text of another encoding, with a width of source bytes for each character.
+func (r Run) Recoded() bool { return r.ASCII|r.Other != 0 }
 
 // Range is a half-open range of bytes.
 type Range struct{ Start, End int }
@@ -111,17 +121,18 @@ func (a *Article) Valid(s Span) bool {
 
 // SourceRange maps a span to bytes of Source; ok is false where the format has no mapping.
 func (a *Article) SourceRange(s Span) (r Range, ok bool) {
-	runs := a.Parts[s.Part].Runs
-	start, ok1 := sourceOffset(runs, s.Start, false)
-	end, ok2 := sourceOffset(runs, s.End, true)
+	p := &a.Parts[s.Part]
+	start, ok1 := SourceOffset(p.Text, p.Runs, s.Start, false)
+	end, ok2 := SourceOffset(p.Text, p.Runs, s.End, true)
 	if !ok1 || !ok2 {
 		return Range{}, false
 	}
 	return Range{start, end}, true
 }
 
-// sourceOffset maps one offset; atEnd picks the run that ends there rather than the one that starts there.
-func sourceOffset(runs []Run, at int, atEnd bool) (int, bool) {
+// SourceOffset maps one offset of a text by its runs; atEnd picks the run that ends there rather than the one that starts there.
+// An offset inside an entity or a character stands for its start, at the end of a span for its end.
+func SourceOffset(text string, runs []Run, at int, atEnd bool) (int, bool) {
 	lo, hi := 0, len(runs)
 	for lo < hi {
 		m := (lo + hi) / 2
@@ -135,13 +146,36 @@ func sourceOffset(runs []Run, at int, atEnd bool) (int, bool) {
 		return 0, false
 	}
 	r := runs[lo]
-	if r.Text.Len() == r.Source.Len() {
+	switch {
+	case r.Recoded():
+		return r.recodedOffset(text, at, atEnd), true
+	case r.Text.Len() == r.Source.Len():
 		return r.Source.Start + at - r.Text.Start, true
-	}
-	if atEnd { // inside a decoded entity the whole entity is the source
+	case atEnd: // inside a decoded entity the whole entity is the source
 		return r.Source.End, true
 	}
 	return r.Source.Start, true
+}
+
+// recodedOffset adds up the widths of the characters before an offset of the run.
+func (r Run) recodedOffset(text string, at int, atEnd bool) int {
+	for at > r.Text.Start && at < r.Text.End && !utf8.RuneStart(text[at]) { // to a boundary of characters
+		if atEnd {
+			at++
+		} else {
+			at--
+		}
+	}
+	out := r.Source.Start
+	for i := r.Text.Start; i < at; i++ {
+		switch c := text[i]; {
+		case c < utf8.RuneSelf:
+			out += int(r.ASCII)
+		case utf8.RuneStart(c):
+			out += int(r.Other)
+		}
+	}
+	return out
 }
 
 // Instant is a time that is known to a precision: the half-open interval of moments that it may mean. Zero: unknown.

@@ -50,7 +50,7 @@ func TestOrder(t *testing.T) {
 func TestSourceRange(t *testing.T) {
 	// "M&eacute;xico" decodes to "México": three runs.
 	a := &Article{Source: []byte("M&eacute;xico"), Parts: []Part{{Text: "México", Runs: []Run{
-		{Range{0, 1}, Range{0, 1}}, {Range{1, 3}, Range{1, 9}}, {Range{3, 7}, Range{9, 13}}}}}}
+		{Text: Range{0, 1}, Source: Range{0, 1}}, {Text: Range{1, 3}, Source: Range{1, 9}}, {Text: Range{3, 7}, Source: Range{9, 13}}}}}}
 	for _, c := range []struct {
 		start, end int
 		want       string
@@ -61,6 +61,24 @@ func TestSourceRange(t *testing.T) {
 	}
 	_, ok := (&Article{Parts: []Part{{Text: "x"}}}).SourceRange(Span{0, 0, 1})
 	require.False(t, ok, "no runs, no mapping")
+}
+
+func TestSourceRangeOfOtherEncodings(t *testing.T) {
+	// "a’é😀b" in UTF-16: two bytes each, four for the surrogate pair, which is a run of its own.
+	text := "a’é😀b"
+	a := &Article{Source: make([]byte, 12), Parts: []Part{{Text: text, Runs: []Run{
+		{Text: Range{0, 6}, Source: Range{0, 6}, ASCII: 2, Other: 2},
+		{Text: Range{6, 10}, Source: Range{6, 10}, ASCII: 2, Other: 4},
+		{Text: Range{10, 11}, Source: Range{10, 12}, ASCII: 2, Other: 2}}}}}
+	for _, c := range []struct {
+		start, end int
+		want       Range
+	}{{0, 11, Range{0, 12}}, {0, 1, Range{0, 2}}, {1, 4, Range{2, 4}}, {4, 6, Range{4, 6}}, {6, 10, Range{6, 10}}, {10, 11, Range{10, 12}},
+		{2, 3, Range{2, 4}}, {7, 9, Range{6, 10}}} {
+		r, ok := a.SourceRange(Span{0, c.start, c.end})
+		require.True(t, ok)
+		require.Equal(t, c.want, r, text[c.start:c.end])
+	}
 }
 
 func TestFold(t *testing.T) {

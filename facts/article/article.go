@@ -9,28 +9,33 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
-	"path"
 	"path/filepath"
 	"strings"
-	"unicode/utf8"
 
 	"crosscheck/facts"
 )
 
-// formats holds every article format. A file's extension decides; input without one goes to the first format that detects its own.
+// formats holds every article format; of several that a file could be, the first counts. A new one is a file with its decoder and a line here.
 var formats = []Format{
+	docxFormat,
+	odtFormat,
 	jsonlFormat,
 	markdownFormat,
 	plainFormat, // detects everything, so it stays last
 }
 
-// Format is one way to write articles. A new one is a file with its decoder and a line in the table.
+// Format is one way to write articles. Detect finds what a file surely is, whatever it is called, or, where it is Weak, what it may be.
 type Format struct {
 	Name       string
 	Doc        string
-	Extensions []string                                 // lower case, with the dot
-	Detect     func(data []byte) bool                   // looks at the first bytes only
-	Decode     func(in Input) ([]*facts.Article, error) // input is text, not empty, not too large
+	Extensions []string               // lower case, with the dot
+	Detect     func(data []byte) bool // looks at the first bytes only, or, of Bytes formats, at all of them
+	Weak       bool                   // the extension of a file outweighs what Detect finds
+	Bytes      bool                   // is no text: Decode and Detect take the bytes of the file
+
+	// Decode takes valid UTF-8 without a byte order mark or a declared encoding, not empty and not too large, and refers to it as the source;
+	// Decode of this package leads its runs back to the bytes of the file. An article's Source is all of in.Data, or a slice of it.
+	Decode func(in Input) ([]*facts.Article, error)
 }
 
 // Input is the bytes of one file and the path they are named by in messages, IDs and reports.
@@ -50,122 +55,60 @@ var (
 	errTooLong  = errors.New("is larger than 8 MB, too much for one article")
 	errEmpty    = errors.New("is empty")
 	errBinary   = errors.New("is a binary file, not an article")
+	errEncoding = errors.New("is text in no known encoding: more than one byte in ten is not UTF-8")
 )
 
 // Decode returns the articles of one input, in the order of the input. Articles come back beside an error where some could be read.
 func Decode(in Input) ([]*facts.Article, error) {
-	if err := checkBytes(in.Data); err != nil {
+	if len(in.Data) > maxSize {
+		return nil, fmt.Errorf("%s: %w", in.Path, errTooLarge)
+	}
+	if f, ok := bytesFormat(in.Data); ok {
+		return f.Decode(in)
+	}
+	if what := foreignKind(in.Data); what != "" {
+		return nil, fmt.Errorf("%s: is %s", in.Path, what)
+	}
+	t := recode(in.Data)
+	if err := t.check(); err != nil {
 		return nil, fmt.Errorf("%s: %w", in.Path, err)
 	}
-	f, err := formatOf(in)
+	f, err := formatOf(in.Path, t.data)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("%s: %w", in.Path, err)
 	}
-	articles, err := f.Decode(in)
-	if bad := invalidBytes(in); bad != nil && len(articles) > 0 {
+	if f.Bytes { // by its extension alone: the decoder says what is wrong
+		return f.Decode(in)
+	}
+	t.data = withoutDeclaration(t.data)
+	articles, err := f.Decode(Input{Path: in.Path, Data: t.data})
+	for _, a := range articles {
+		t.place(a, in.Data)
+	}
+	if bad := t.err(in.Path, 1); bad != nil && len(articles) > 0 {
 		err = errors.Join(append(separate(err), bad)...)
 	}
 	return articles, err
 }
 
-// invalidBytes names the first byte that is no UTF-8. Its article is read all the same, with U+FFFD for each such byte.
-func invalidBytes(in Input) error {
-	if utf8.Valid(in.Data) {
-		return nil
-	}
-	first, count := -1, 0
-	for i := 0; i < len(in.Data); {
-		r, n := utf8.DecodeRune(in.Data[i:])
-		if r == utf8.RuneError && n == 1 {
-			if count++; first < 0 {
-				first = i
-			}
-		}
-		i += n
-	}
-	before := bytes.TrimPrefix(in.Data[:first], bom)
-	line := bytes.Count(before, []byte("\n")) + 1
-	column := utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:]) + 1
-	others := ""
-	if count > 1 {
-		others = fmt.Sprintf(", and %d more", count-1)
-	}
-	return fmt.Errorf("%s:%d:%d: byte 0x%02x is not UTF-8%s: read as U+FFFD", in.Path, line, column, in.Data[first], others)
-}
-
-// checkBytes refuses what no text format can read.
-func checkBytes(data []byte) error {
+// check refuses what no text format can read.
+func (t *recoded) check() error {
 	switch {
-	case len(data) > maxSize:
-		return errTooLarge
-	case len(bytes.TrimSpace(bytes.TrimPrefix(data, bom))) == 0:
+	case len(bytes.TrimSpace(t.data)) == 0:
 		return errEmpty
-	case isBinary(data):
+	case isBinary(t.data):
 		return errBinary
+	case len(t.data) > maxSize:
+		return errTooLarge
+	case t.bad > 3 && t.bad*10 > len(t.data):
+		return errEncoding
 	}
 	return nil
 }
 
-// isBinary reports a NUL byte, a PDF, or a first stretch with more than one control byte in ten.
-func isBinary(data []byte) bool {
-	if bytes.IndexByte(data, 0) >= 0 || bytes.HasPrefix(data, []byte("%PDF-")) {
-		return true
-	}
-	first := data[:min(len(data), 1<<16)]
-	control := 0
-	for _, c := range first {
-		if c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f' || c == 0x7f {
-			control++
-		}
-	}
-	return control*10 > len(first)
-}
-
-// formatOf picks the format by extension, or by content where the path has no extension.
-func formatOf(in Input) (Format, error) {
-	ext := strings.ToLower(path.Ext(filepath.ToSlash(in.Path)))
-	for _, f := range formats {
-		for _, e := range f.Extensions {
-			if e == ext {
-				return f, nil
-			}
-		}
-	}
-	if ext != "" && strings.Trim(ext, ".0123456789") != "" {
-		return Format{}, fmt.Errorf("%s: %s is no known article format (%s)", in.Path, ext, strings.Join(extensions(), " "))
-	}
-	data := bytes.TrimPrefix(in.Data, bom)
-	for _, f := range formats {
-		if f.Detect(data) {
-			return f, nil
-		}
-	}
-	return plainFormat, nil
-}
-
-// extensions lists the known extensions in table order.
-func extensions() (out []string) {
-	for _, f := range formats {
-		out = append(out, f.Extensions...)
-	}
-	return out
-}
-
-// known reports whether a file name has the extension of a format.
-func known(name string) bool {
-	ext := strings.ToLower(filepath.Ext(name))
-	for _, e := range extensions() {
-		if e == ext {
-			return true
-		}
-	}
-	return false
-}
-
 // complete fills what follows from the rest of the article: version, ID from URL or path, outlet from URL or ID, unknown times.
 func complete(a *facts.Article, h *head) {
-	sum := sha256.Sum256(a.Source)
-	a.Version = hex.EncodeToString(sum[:8])
+	a.Version = version(a.Source)
 	if a.ID == "" {
 		a.ID = a.URL
 	}
@@ -180,6 +123,12 @@ func complete(a *facts.Article, h *head) {
 	}
 	h.fill(a)
 	settleTimes(a)
+}
+
+// version is a short hash of an article's bytes.
+func version(source []byte) string {
+	sum := sha256.Sum256(source)
+	return hex.EncodeToString(sum[:8])
 }
 
 // host is the host of a URL without "www.", "" where it has none.

@@ -1,16 +1,10 @@
 package article
 
 import (
-	"errors"
-	"strings"
 	"unicode/utf8"
 
 	"crosscheck/facts"
 )
-
-var bom = []byte("\ufeff")
-
-var errEncoding = errors.New("is not UTF-8 text: more than one byte in ten is invalid")
 
 // page is text with its runs into the source, before it is cut into parts.
 type page struct {
@@ -18,77 +12,45 @@ type page struct {
 	runs []facts.Run
 }
 
-// clean makes valid UTF-8 of source bytes: a leading BOM is dropped, each invalid byte becomes U+FFFD, all else stays as it is.
+// clean takes the text of one article as it is; Decode has made it valid UTF-8. Bytes that are not valid all the same become U+FFFD.
 func clean(data []byte) (page, error) {
 	if len(data) > maxArticle {
 		return page{}, errTooLong
 	}
-	from := 0
-	if len(data) >= len(bom) && string(data[:len(bom)]) == string(bom) {
-		from = len(bom)
+	if utf8.Valid(data) {
+		return whole(data), nil
 	}
-	if utf8.Valid(data[from:]) {
-		p := page{text: string(data[from:])}
-		p.runs = []facts.Run{{Text: facts.Range{Start: 0, End: len(p.text)}, Source: facts.Range{Start: from, End: len(data)}}}
-		return p, nil
-	}
-	return replaceInvalid(data, from)
+	p := damaged(data, 0)
+	return page{p.text, p.runs}, nil
 }
 
-// replaceInvalid writes one run for each stretch of valid and each stretch of invalid bytes.
-func replaceInvalid(data []byte, from int) (page, error) {
-	var b strings.Builder
-	b.Grow(len(data) + len(data)/10)
-	var runs []facts.Run
-	invalid := 0
-	for i := from; i < len(data); {
-		start, at := i, b.Len()
-		for i < len(data) {
-			r, n := utf8.DecodeRune(data[i:])
-			if r == utf8.RuneError && n == 1 {
-				break
-			}
-			i += n
-		}
-		if i > start {
-			b.Write(data[start:i])
-			runs = append(runs, facts.Run{Text: facts.Range{Start: at, End: b.Len()}, Source: facts.Range{Start: start, End: i}})
-		}
-		start, at = i, b.Len()
-		for i < len(data) {
-			if r, n := utf8.DecodeRune(data[i:]); r != utf8.RuneError || n != 1 {
-				break
-			}
-			b.WriteRune(utf8.RuneError)
-			i++
-		}
-		if i > start {
-			runs = append(runs, facts.Run{Text: facts.Range{Start: at, End: b.Len()}, Source: facts.Range{Start: start, End: i}})
-		}
-		invalid += i - start
+// whole is the page of bytes that are text already.
+func whole(data []byte) page {
+	p := page{text: string(data)}
+	if len(data) > 0 {
+		all := facts.Range{Start: 0, End: len(data)}
+		p.runs = []facts.Run{{Text: all, Source: all}}
 	}
-	if invalid*10 > len(data) && invalid > 3 {
-		return page{}, errEncoding
-	}
-	return page{b.String(), runs}, nil
+	return p
 }
 
 // cut returns text[from:to] as a page of its own; from and to lie on no decoded run's inside.
 func (p page) cut(from, to int) page {
-	return page{p.text[from:to], clip(p.runs, from, to, -from)}
+	return page{p.text[from:to], p.clip(p.runs, from, to, -from)}
 }
 
-// clip keeps the runs inside [from, to) of the text and moves their text offsets by shift.
-func clip(runs []facts.Run, from, to, shift int) (out []facts.Run) {
+// clip keeps those of a page's runs that lie inside [from, to) of its text and moves their text offsets by shift.
+func (p page) clip(runs []facts.Run, from, to, shift int) (out []facts.Run) {
 	for _, r := range runs {
 		if r.Text.End <= from || r.Text.Start >= to {
 			continue
 		}
-		if identical(r) {
-			front := max(0, from-r.Text.Start)
-			back := max(0, r.Text.End-to)
-			r.Text.Start, r.Source.Start = r.Text.Start+front, r.Source.Start+front
-			r.Text.End, r.Source.End = r.Text.End-back, r.Source.End-back
+		if r.Recoded() || identical(r) {
+			in := facts.Range{Start: max(r.Text.Start, from), End: min(r.Text.End, to)}
+			one := [1]facts.Run{r}
+			r.Source.Start, _ = facts.SourceOffset(p.text, one[:], in.Start, false)
+			r.Source.End, _ = facts.SourceOffset(p.text, one[:], in.End, true)
+			r.Text = in
 		}
 		r.Text.Start, r.Text.End = r.Text.Start+shift, r.Text.End+shift
 		out = append(out, r)
@@ -96,26 +58,32 @@ func clip(runs []facts.Run, from, to, shift int) (out []facts.Run) {
 	return out
 }
 
-// identical reports whether a run copies its source; decoded runs always have another length.
-func identical(r facts.Run) bool { return r.Text.Len() == r.Source.Len() }
+// identical reports whether a run copies its source; decoded runs without widths always have another length.
+func identical(r facts.Run) bool { return !r.Recoded() && r.Text.Len() == r.Source.Len() }
 
-// compose maps the runs of a text that was made from an inner text on to the source of the inner text. Both are ordered.
-func compose(outer, inner []facts.Run) []facts.Run {
+// compose maps the runs of a text that was made from an inner text on to the source of the inner text. Both are ordered, and the inner runs
+// copy or decode whole; runs of other encodings are Decode's, which maps what a decoder returns.
+func compose(outer, inner []facts.Run) []facts.Run { return page{runs: inner}.compose(outer) }
+
+// compose maps the runs of a text that was made from this page on to the page's source.
+func (p page) compose(outer []facts.Run) []facts.Run {
 	out := make([]facts.Run, 0, len(outer))
 	k := 0
 	for _, r := range outer {
-		for k < len(inner) && inner[k].Text.End <= r.Source.Start {
+		for k < len(p.runs) && p.runs[k].Text.End <= r.Source.Start {
 			k++
 		}
-		if !identical(r) { // an entity: ASCII in the inner text, so inside one identical run
-			if k < len(inner) {
-				move := inner[k].Source.Start - inner[k].Text.Start
-				out = append(out, facts.Run{Text: r.Text, Source: facts.Range{Start: r.Source.Start + move, End: r.Source.End + move}})
+		near := p.runs[k:]
+		if !identical(r) { // an entity is one piece, whatever it was written with
+			start, ok := facts.SourceOffset(p.text, near, r.Source.Start, false)
+			end, okEnd := facts.SourceOffset(p.text, near, r.Source.End, true)
+			if ok && okEnd {
+				out = append(out, facts.Run{Text: r.Text, Source: facts.Range{Start: start, End: end}})
 			}
 			continue
 		}
-		for j := k; j < len(inner) && inner[j].Text.Start < r.Source.End; j++ {
-			out = append(out, clip(inner[j:j+1], r.Source.Start, r.Source.End, r.Text.Start-r.Source.Start)...)
+		for j := 0; j < len(near) && near[j].Text.Start < r.Source.End; j++ {
+			out = append(out, p.clip(near[j:j+1], r.Source.Start, r.Source.End, r.Text.Start-r.Source.Start)...)
 		}
 	}
 	return out

@@ -16,6 +16,7 @@ var docxFormat = Format{
 	Detect: func(data []byte) bool {
 		return isZip(data) && bytes.Contains(data, []byte("word/document"))
 	},
+	Bytes:  true,
 	Decode: func(in Input) ([]*facts.Article, error) { return decodeDraft(in, readWord) },
 }
 
@@ -26,6 +27,7 @@ var odtFormat = Format{
 	Detect: func(data []byte) bool {
 		return isZip(data) && bytes.Contains(data[:min(len(data), 512)], []byte("application/vnd.oasis.opendocument.text"))
 	},
+	Bytes:  true,
 	Decode: func(in Input) ([]*facts.Article, error) { return decodeDraft(in, readOpenDocument) },
 }
 

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
+	"iter"
 	"strings"
 
 	"crosscheck/facts"
@@ -17,6 +19,7 @@ var jsonlFormat = Format{
 	Detect: func(data []byte) bool {
 		return bytes.HasPrefix(bytes.TrimSpace(data[:min(len(data), 64)]), []byte("{"))
 	},
+	Weak:   true,
 	Decode: decodeJSONL,
 }
 
@@ -37,29 +40,75 @@ var errNoText = errors.New("article has no text")
 // decodeJSONL reads line by line: a bad line is an error of its own, the others are returned.
 func decodeJSONL(in Input) (articles []*facts.Article, err error) {
 	var problems []error
-	data := bytes.TrimPrefix(in.Data, bom)
-	for n := 1; len(data) > 0; n++ {
+	data := in.Data
+	next := func() ([]byte, error) {
+		if len(data) == 0 {
+			return nil, io.EOF
+		}
 		line, rest, _ := bytes.Cut(data, []byte("\n"))
 		data = rest
-		line = bytes.TrimSpace(line)
-		if len(line) == 0 {
-			continue
+		return line, nil
+	}
+	for a, err := range decodeLines(in.Path, next) {
+		if a != nil {
+			articles = append(articles, a)
 		}
-		where := fmt.Sprintf("%s:%d", in.Path, n)
-		a, err := decodeLine(line, where)
 		if err != nil {
 			problems = append(problems, err)
-			continue
 		}
-		articles = append(articles, a)
 	}
 	return articles, errors.Join(problems...)
 }
 
-func decodeLine(line []byte, where string) (*facts.Article, error) {
-	if len(line) > maxArticle {
-		return nil, fmt.Errorf("%s: %w", where, errTooLong)
+// decodeLines yields the article of each line or what is wrong with it, or both where bytes of it could not be read. Lines end with io.EOF;
+// errTooLong is an error of its line only, any other ends the reading.
+func decodeLines(path string, next func() ([]byte, error)) iter.Seq2[*facts.Article, error] {
+	return func(yield func(*facts.Article, error) bool) {
+		for n := 1; ; n++ {
+			line, err := next()
+			if err == io.EOF {
+				return
+			}
+			if err != nil && err != errTooLong {
+				yield(nil, pathError(path, err))
+				return
+			}
+			line = bytes.TrimSpace(line)
+			if len(line) > maxArticle {
+				err = errTooLong
+			}
+			if err != nil {
+				err = fmt.Errorf("%s:%d: %w", path, n, err)
+			}
+			var a *facts.Article
+			if err == nil {
+				if a, err = decodeLine(line, path, n); a == nil && err == nil {
+					continue // blank
+				}
+			}
+			if !yield(a, err) {
+				return
+			}
+		}
 	}
+}
+
+// decodeLine reads one line in its own encoding; a blank one is no article and no error.
+func decodeLine(line []byte, path string, n int) (*facts.Article, error) {
+	t := recode(line)
+	record := bytes.TrimSpace(t.data)
+	if len(record) == 0 {
+		return nil, nil
+	}
+	a, err := decodeRecord(record, fmt.Sprintf("%s:%d", path, n))
+	if err != nil {
+		return nil, err
+	}
+	t.place(a, line)
+	return a, t.err(path, n)
+}
+
+func decodeRecord(line []byte, where string) (*facts.Article, error) {
 	var r record
 	if err := json.Unmarshal(line, &r); err != nil {
 		return nil, lineError(err, where, len(line))
@@ -67,7 +116,7 @@ func decodeLine(line []byte, where string) (*facts.Article, error) {
 	if strings.TrimSpace(r.Text) == "" {
 		return nil, fmt.Errorf("%s: %w", where, errNoText)
 	}
-	a := &facts.Article{ID: r.ID, Path: where, Outlet: r.Outlet, URL: r.URL, Byline: r.Byline, Source: line}
+	a := &facts.Article{ID: given(r.ID), Path: where, Outlet: given(r.Outlet), URL: given(r.URL), Byline: given(r.Byline), Source: line}
 	var err error
 	if a.Published, err = givenTime("published", r.Published); err == nil {
 		a.Modified, err = givenTime("modified", r.Modified)
@@ -85,10 +134,24 @@ func decodeLine(line []byte, where string) (*facts.Article, error) {
 	return a, nil
 }
 
+// absent holds what exporters write where they have no value; absentTimes, what they write for no time besides. All lower case.
+var (
+	absent      = set("none null nil nan nat n/a undefined <na>")
+	absentTimes = set("na unknown unspecified - – — 0")
+)
+
+// given is a value of the metadata, "" where it is a spelling of absence.
+func given(s string) string {
+	if len(s) < 16 && absent[strings.ToLower(strings.TrimSpace(s))] {
+		return ""
+	}
+	return s
+}
+
 // givenTime reads a time that the input states; a time that cannot be read is an error, for a guess would order statements wrongly.
 func givenTime(key, s string) (facts.Instant, error) {
 	s = strings.TrimSpace(s)
-	if s == "" {
+	if s = given(s); s == "" || absentTimes[strings.ToLower(s)] || strings.HasPrefix(s, "0000-00-00") {
 		return facts.Instant{}, nil
 	}
 	if t, ok := facts.ParseInstant(s); ok {

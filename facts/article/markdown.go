@@ -21,6 +21,7 @@ var markdownFormat = Format{
 	Detect: func(data []byte) bool {
 		return bytes.HasPrefix(data, []byte("---\n")) || bytes.HasPrefix(data, []byte("---\r\n")) || bytes.HasPrefix(data, []byte("# "))
 	},
+	Weak:   true,
 	Decode: decodeMarkdown,
 }
 

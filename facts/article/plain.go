@@ -14,6 +14,7 @@ var plainFormat = Format{
 	Doc:        "plain text: a headline, then paragraphs; stamps, by-lines and page furniture are recognised",
 	Extensions: []string{".txt"},
 	Detect:     func([]byte) bool { return true },
+	Weak:       true,
 	Decode:     decodePlain,
 }
 

@@ -135,17 +135,12 @@ func TestMarksAndLineEndsSurvive(t *testing.T) {
 }
 
 func TestInvalidBytesKeepOffsetsTrue(t *testing.T) {
-	data, err := os.ReadFile("testdata/latin1.txt")
-	require.NoError(t, err)
-	a := decodeInvalid(t, "latin1.txt:1:4: byte 0xe9 is not UTF-8, and 1 more: read as U+FFFD", "latin1.txt", string(data))
-	require.Equal(t, "Caf\ufffd owner hurt in blast", part(a, "title"))
-	at := strings.Index(part(a, "body"), "Ilford")
-	r, ok := a.SourceRange(facts.Span{Part: 1, Start: at, End: at + 6})
-	require.True(t, ok)
-	require.Equal(t, "Ilford", string(data[r.Start:r.End]))
-	r, ok = a.SourceRange(facts.Span{Part: 0, Start: 0, End: len("Caf\ufffd")})
-	require.True(t, ok)
-	require.Equal(t, "Caf\xe9", string(data[r.Start:r.End]))
+	text := "Café owner hurt in blast\n\nThe “blast” at the caf\xe9 in Ilford hurt Zo\xeb Marsh and two others on Monday, police said.\n"
+	a := decodeInvalid(t, "a.txt:3:23: byte 0xe9 is not UTF-8, and 1 more: read as U+FFFD", "a.txt", text)
+	require.Equal(t, "Café owner hurt in blast", part(a, "title"))
+	for quote, source := range map[string]string{"caf\ufffd in": "caf\xe9 in", "\ufffd": "\xe9", "“blast”": "“blast”", "Ilford": "Ilford", "Zo\ufffd Marsh": "Zo\xeb Marsh"} {
+		require.Equal(t, source, sourceOf(t, a, quote))
+	}
 	checkArticle(t, a)
 }
 
@@ -162,9 +157,13 @@ func TestUnreadable(t *testing.T) {
 		{"a mark alone", "a.txt", "\ufeff\n", "a.txt: is empty"},
 		{"NUL", "a.txt", "Twelve\x00people", "a.txt: is a binary file, not an article"},
 		{"control bytes", "a.jsonl", "\x01\x02\x03\x04abc", "a.jsonl: is a binary file, not an article"},
-		{"PDF", "a.txt", "%PDF-1.7 and so on", "a.txt: is a binary file, not an article"},
-		{"other encoding", "a.txt", strings.Repeat("\xcf\xf0\xe8", 40), "a.txt: is not UTF-8 text: more than one byte in ten is invalid"},
-		{"other format", "a.docx", "Twelve people", "a.docx: .docx is no known article format (.jsonl .md .markdown .txt)"},
+		{"PDF", "a.txt", "%PDF-1.7 and so on", "a.txt: is a PDF: export its text"},
+		{"old Word", "a.doc", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", "a.doc: is a document of an old Office program: save it as .docx or .txt"},
+		{"RTF", "a.rtf", `{\rtf1\ansi Twelve people}`, "a.rtf: is an RTF document: save it as .docx or .txt"},
+		{"picture", "stdin", "\x89PNG\r\n\x1a\n", "stdin: is a picture (PNG): its text must be typed"},
+		{"archive", "a.zip", "PK\x03\x04\x14\x00", "a.zip: is a zip archive: unpack it first"},
+		{"no encoding", "a.txt", strings.Repeat("\xff\x01\xfe", 40), "a.txt: is a binary file, not an article"},
+		{"other format", "a.yaml", "x: 1", "a.yaml: .yaml is no known article format (" + strings.Join(extensions(), " ") + ")"},
 		{"too large", "a.txt", strings.Repeat("a", maxSize+1), "a.txt: is larger than 64 MB"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -1,14 +1,21 @@
 package article
 
 import (
+	"bytes"
 	"html"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"github.com/stretchr/testify/require"
+	"golang.org/x/net/html/charset"
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/encoding/unicode/utf32"
 
 	"crosscheck/facts"
 )
@@ -20,13 +27,29 @@ var fixtures = map[string][3]string{
 	"text":     {"Two die\n\nBy Jane Doe\n\nLIMA (AP) — Two died.\n", "Two di", "date 2025-11-13 \xff\xfe\xfd — (AP\u202e) —\r\n\r\nBy \ufffd\n(—)\n— AFP\n\xc3"},
 }
 
+// fixturesOf adds to the fixtures those of formats that are no text: a file of testdata, half of it, and it with bytes changed.
+func fixturesOf(t testing.TB) map[string][3]string {
+	out := maps.Clone(fixtures)
+	for name, file := range map[string]string{"docx": "tracked.docx", "odt": "tracked.odt"} {
+		data, err := os.ReadFile("testdata/" + file)
+		require.NoError(t, err)
+		hostile := bytes.Clone(data)
+		for i := 40; i < len(hostile); i += 97 {
+			hostile[i] ^= 0x55
+		}
+		out[name] = [3]string{string(data), string(data[:len(data)/2]), string(hostile)}
+	}
+	return out
+}
+
 func TestEveryFormatHasFixtures(t *testing.T) {
+	all := fixturesOf(t)
 	for _, f := range formats {
-		texts, ok := fixtures[f.Name]
+		texts, ok := all[f.Name]
 		require.True(t, ok, f.Name)
 		found, err := Decode(Input{Path: "a" + f.Extensions[0], Data: []byte(texts[0])})
 		require.NoError(t, err)
-		require.Len(t, found, 1)
+		require.NotEmpty(t, found)
 		checkArticle(t, found[0])
 		for _, text := range texts[1:] {
 			found, _ := Decode(Input{Path: "a" + f.Extensions[0], Data: []byte(text)})
@@ -39,8 +62,9 @@ func TestEveryFormatHasFixtures(t *testing.T) {
 
 // FuzzDecode holds what checkArticle says for any bytes in any format, and that decoding twice gives the same.
 func FuzzDecode(f *testing.F) {
-	for _, texts := range fixtures {
-		for _, text := range texts {
+	all := fixturesOf(f)
+	for _, name := range slices.Sorted(maps.Keys(all)) {
+		for _, text := range all[name] {
 			for k := range formats {
 				f.Add([]byte(text), k)
 			}
@@ -50,7 +74,7 @@ func FuzzDecode(f *testing.F) {
 	for _, name := range files {
 		data, err := os.ReadFile(name)
 		require.NoError(f, err)
-		f.Add(data, 2)
+		f.Add(data, len(formats)-1)
 	}
 	f.Fuzz(func(t *testing.T, data []byte, format int) {
 		if format < 0 || format >= len(formats) {
@@ -90,13 +114,70 @@ func checkArticle(t *testing.T, a *facts.Article) {
 			require.True(t, text <= r.Text.Start && r.Text.Start < r.Text.End && r.Text.End <= len(p.Text), "run %v", r)
 			require.True(t, source <= r.Source.Start && r.Source.Start < r.Source.End && r.Source.End <= len(a.Source), "run %v", r)
 			text, source = r.Text.End, r.Source.End
-			got, from := p.Text[r.Text.Start:r.Text.End], string(a.Source[r.Source.Start:r.Source.End])
-			replaced := strings.Trim(got, "\ufffd") == "" && !utf8.ValidString(from)
-			require.True(t, got == from || got == html.UnescapeString(from) || replaced, "run %q from %q", got, from)
+			checkRun(t, a, p.Text, r)
 			mapped, ok := a.SourceRange(facts.Span{Part: i, Start: r.Text.Start, End: r.Text.End})
 			require.True(t, ok)
 			require.Equal(t, r.Source, mapped)
 		}
+	}
+}
+
+// checkRun holds for each run: identical bytes, or one entity, or characters of another encoding, each of which its bytes decode to.
+func checkRun(t *testing.T, a *facts.Article, text string, r facts.Run) {
+	t.Helper()
+	decode := decoderOf(t, a)
+	got, from := text[r.Text.Start:r.Text.End], a.Source[r.Source.Start:r.Source.End]
+	if !r.Recoded() {
+		require.True(t, got == string(from) || got == decode(from) || got == html.UnescapeString(decode(from)), "run %q from %q", got, from)
+		return
+	}
+	require.LessOrEqual(t, r.Text.Len(), maxRecoded)
+	at := r.Source.Start
+	for i := r.Text.Start; i < r.Text.End; {
+		_, n := utf8.DecodeRuneInString(text[i:])
+		start, ok := facts.SourceOffset(text, []facts.Run{r}, i, false)
+		end, okEnd := facts.SourceOffset(text, []facts.Run{r}, i+n, true)
+		require.True(t, ok && okEnd)
+		require.True(t, start == at && end > start, "characters without a gap")
+		require.Equal(t, text[i:i+n], decode(a.Source[start:end]), "from %q", a.Source[start:end])
+		i, at = i+n, end
+	}
+	require.Equal(t, r.Source.End, at)
+}
+
+// decoderOf decodes bytes by the encoding that the article says it was in, independently of the decoder under test.
+func decoderOf(t *testing.T, a *facts.Article) func([]byte) string {
+	name := "utf-8"
+	for _, b := range a.Basis {
+		if b.Field == "encoding" {
+			name, _, _ = strings.Cut(b.Where, ",")
+		}
+	}
+	var e encoding.Encoding
+	switch name {
+	case "utf-8":
+		return func(b []byte) string {
+			if utf8.Valid(b) {
+				return string(b)
+			}
+			return "\ufffd"
+		}
+	case "utf-32le":
+		e = utf32.UTF32(utf32.LittleEndian, utf32.IgnoreBOM)
+	case "utf-32be":
+		e = utf32.UTF32(utf32.BigEndian, utf32.IgnoreBOM)
+	case "utf-16le":
+		e = unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)
+	case "utf-16be":
+		e = unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)
+	default:
+		e, _ = charset.Lookup(name)
+	}
+	require.NotNil(t, e, name)
+	return func(b []byte) string {
+		out, err := e.NewDecoder().Bytes(b)
+		require.NoError(t, err)
+		return string(out)
 	}
 }
 
