@@ -79,6 +79,12 @@ func (e *evaluation) rule(r *Rule) {
 				return
 			}
 		}
+	case OnMentions:
+		for _, s := range e.in.Subjects {
+			if e.speaksOf(r, s) {
+				e.mentions(r, s)
+			}
+		}
 	case OnSubject:
 		for _, s := range e.in.Subjects {
 			if !e.speaksOf(r, s) {
@@ -135,7 +141,7 @@ func (e *evaluation) factRule(r *Rule) {
 			env := e.env(r)
 			env["fact"], env["article"] = e.fact(i, f), e.articles[i]
 			e.single(r, env, d.Article.ID, func() *Finding {
-				return &Finding{Story: e.main[i], Evidence: []Evidence{{d.Article, f}}, Origins: 1}
+				return &Finding{Story: e.main[i], Evidence: withPartner(d, env, f), Origins: 1}
 			})
 			last := len(e.findings) - 1
 			if last < 0 || e.findings[last].Rule != r.ID || e.findings[last].Evidence[0].Fact != f {

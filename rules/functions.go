@@ -26,7 +26,7 @@ type Function struct {
 // Functions lists all functions of conditions beside those of the expr language.
 func Functions() []Function { return functions }
 
-var functions = []Function{
+var generalFunctions = []Function{
 	{"disjoint", "both values cannot be true", new(func(a, b any) bool), []int{0, 1}, compared(func(c facts.Comparison) bool { return c.Relation == facts.Disjoint })},
 	{"agrees", "both values can be true together", new(func(a, b any) bool), []int{0, 1}, compared(facts.Comparison.Agrees)},
 	{"equal", "the values are the same", new(func(a, b any) bool), []int{0, 1}, compared(func(c facts.Comparison) bool { return c.Relation == facts.Equal })},
@@ -83,6 +83,15 @@ var functions = []Function{
 		s := statement(args[0])
 		return s != nil && firm(s)
 	}},
+	{"only_in_title", "the title of the article gives this value and its text does not", new(func(statementValue) bool), nil, func(args []any) any {
+		s := statement(args[0])
+		return s != nil && onlyInTitle(s)
+	}},
+	{"stated", "a number is written for the value; it is not counted from people or names", new(func(statementValue) bool), nil, func(args []any) any {
+		s := statement(args[0])
+		return s != nil && stated(s)
+	}},
+	{"same_words", "both are told in the same words but for the numbers, at least four of them", new(func(a, b statementValue) bool), nil, sameWords},
 	{"claimants_differ", "both name who says so, and share nobody", new(func(a, b statementValue) bool), nil, claimantsDiffer},
 	{"same_origin", "both were copied from one text", new(func(a, b statementValue) bool), nil, func(args []any) any {
 		a, b := statement(args[0]), statement(args[1])
@@ -251,6 +260,57 @@ func firm(s *facts.Statement) bool {
 	}
 	return total || stated > 1
 }
+
+// onlyInTitle reports whether all mentions of a statement stand in the title, and no other fact of the text agrees with it.
+func onlyInTitle(s *facts.Statement) bool {
+	for _, f := range s.Facts {
+		if s.Article.Parts[f.Span.Part].Name != "title" {
+			return false
+		}
+	}
+	return len(s.Facts) > 0
+}
+
+// stated reports whether any mention of a statement has a number in its words.
+func stated(s *facts.Statement) bool {
+	for _, f := range s.Facts {
+		if !f.Context.Implicit && !f.Context.Named {
+			return true
+		}
+	}
+	return false
+}
+
+// leastWords is how many words two mentions share before the same words mean the same thing.
+const leastWords = 4
+
+// sameWords compares the first mentions word by word; numbers are left out.
+func sameWords(args []any) any {
+	a, b := statement(args[0]), statement(args[1])
+	if a == nil || b == nil || len(a.Facts) == 0 || len(b.Facts) == 0 {
+		return false
+	}
+	for _, f := range a.Facts {
+		for _, g := range b.Facts {
+			x, y := wordsOnly(a.Article.Quote(f.Span)), wordsOnly(b.Article.Quote(g.Span))
+			if len(x) >= leastWords && slices.Equal(x, y) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// wordsOnly are the folded words of a text without numbers in digits or words.
+func wordsOnly(s string) []string {
+	return slices.DeleteFunc(strings.Fields(facts.Fold(s)), func(w string) bool {
+		return strings.ContainsAny(w, "0123456789") || numberWords[w]
+	})
+}
+
+// numberWords are the numbers that news writes in letters.
+var numberWords = map[string]bool{"one": true, "two": true, "three": true, "four": true, "five": true, "six": true, "seven": true, "eight": true,
+	"nine": true, "ten": true, "eleven": true, "twelve": true, "dozen": true, "dozens": true, "hundred": true, "hundreds": true}
 
 func gapDays(a, b facts.Instant) int {
 	if !a.Known() || !b.Known() {

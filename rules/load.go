@@ -159,8 +159,8 @@ func kebab(s string) bool {
 // kind checks the kind and the subject of a rule.
 func (l *loader) kind(e *ruleEntry, r *Rule) {
 	if r.Kind == "" {
-		if r.On == OnPair && !l.torn {
-			l.errorf(e.Pos, "a rule on pairs needs a kind")
+		if (r.On == OnPair || r.On == OnMentions) && !l.torn {
+			l.errorf(e.Pos, "a rule on %s needs a kind", map[Target]string{OnPair: "pairs", OnMentions: "mentions"}[r.On])
 		}
 		if e.Subject.Value != "" {
 			l.errorf(e.Subject.Pos, "a subject needs a kind")
@@ -192,7 +192,7 @@ func (l *loader) kind(e *ruleEntry, r *Rule) {
 
 // environmentKnown reports whether target and kind are right, so that conditions can be checked although other keys are wrong.
 func (l *loader) environmentKnown(r *Rule) bool {
-	return slices.Contains(targets, string(r.On)) && (r.Kind == "" && r.On != OnPair || l.world.kind(r.Kind) != nil)
+	return slices.Contains(targets, string(r.On)) && (r.Kind == "" && r.On != OnPair && r.On != OnMentions || l.world.kind(r.Kind) != nil)
 }
 
 // examples checks what running them needs: times that can be read, verdicts that exist.

@@ -30,14 +30,15 @@ func (s *Set) Rule(id string) *Rule {
 type Target string
 
 const (
-	OnFact    Target = "fact"    // every fact of a kind, in one article
-	OnArticle Target = "article" // one article
-	OnPair    Target = "pair"    // two statements of different articles on one subject
-	OnSubject Target = "subject" // all statements of one subject
-	OnStory   Target = "story"   // all subjects of one story
+	OnFact     Target = "fact"     // every fact of a kind, in one article
+	OnArticle  Target = "article"  // one article
+	OnPair     Target = "pair"     // two statements of different articles on one subject
+	OnMentions Target = "mentions" // two mentions of one article on one subject that give different values
+	OnSubject  Target = "subject"  // all statements of one subject
+	OnStory    Target = "story"    // all subjects of one story
 )
 
-var targets = []string{string(OnFact), string(OnArticle), string(OnPair), string(OnSubject), string(OnStory)}
+var targets = []string{string(OnFact), string(OnArticle), string(OnPair), string(OnMentions), string(OnSubject), string(OnStory)}
 
 // Rule is one entry of a rule file, checked and compiled.
 type Rule struct {

@@ -167,7 +167,7 @@ func (w *world) environment(r *Rule) types.Map {
 		env["fact"], env["article"] = shaped{w.fact[r.Kind]}, shaped{w.article}
 	case OnArticle:
 		env["article"] = shaped{w.article}
-	case OnPair:
+	case OnPair, OnMentions:
 		env["a"], env["b"] = shaped{w.statement[r.Kind]}, shaped{w.statement[r.Kind]}
 		env["older"], env["newer"] = env["a"], env["a"]
 		env["subject"] = shaped{w.subject[r.Kind]}

@@ -160,6 +160,8 @@ func looksAt(r *rules.Rule) string {
 		s = "one article"
 	case rules.OnPair:
 		s = "what two articles say (" + r.Kind + ")"
+	case rules.OnMentions:
+		s = "two values that one article gives (" + r.Kind + ")"
 	case rules.OnSubject:
 		s = "all that is said of one subject"
 		if r.Kind != "" {
