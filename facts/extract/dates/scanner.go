@@ -64,26 +64,38 @@ type scanner struct {
 	d           *text.Doc
 	words       *lexicon
 	lex         []lexeme
-	first, last int // tokens of the sentence
+	starts      []int32 // tokens that an expression may begin at, numbers and quotation marks
+	next        int     // index into starts of the next sentence's first one
+	first, last int     // tokens of the sentence
 	out         []expr
 	quoted      bool
 	paragraph   int
 }
 
-// start makes the scanner ready for another document.
+// start makes the scanner ready for another document: it looks up every word once and lists where expressions may begin.
 func (s *scanner) start(d *text.Doc) {
-	s.d, s.out, s.quoted, s.paragraph = d, s.out[:0], false, -1
-	if cap(s.lex) < len(d.Tokens) {
-		s.lex = make([]lexeme, len(d.Tokens), len(d.Tokens)+len(d.Tokens)/4)
+	s.d, s.out, s.quoted, s.paragraph, s.next = d, s.out[:0], false, -1, 0
+	if n := len(d.Tokens); cap(s.lex) < n {
+		s.lex, s.starts = make([]lexeme, n, n+n/4), make([]int32, n+n/4)
 	}
-	s.lex = s.lex[:len(d.Tokens)]
+	s.lex, s.starts = s.lex[:len(d.Tokens)], s.starts[:cap(s.starts)]
+	n := 0
 	for i := range d.Tokens {
-		if t := &d.Tokens[i]; t.Class == text.Number {
-			s.lex[i] = lexeme{}
-		} else {
-			s.lex[i] = s.words.get(t.Hash)
+		t := &d.Tokens[i]
+		var l lexeme
+		switch {
+		case t.Class == text.Number:
+			l.begin = beginNumber
+		case s.words.maybe(t.Hash):
+			l = s.words.get(t.Hash)
+		}
+		s.lex[i] = l
+		if l.begin != beginNever || t.Class == text.Quote {
+			s.starts[n] = int32(i)
+			n++
 		}
 	}
+	s.starts = s.starts[:n]
 }
 
 // scan reads one sentence from left to right; an expression starts after the one before it.
@@ -92,23 +104,20 @@ func (s *scanner) scan(sentence text.Sentence) {
 	if sentence.Paragraph != s.paragraph {
 		s.paragraph, s.quoted = sentence.Paragraph, false
 	}
-	for i := s.first; i < s.last; {
-		t := &s.d.Tokens[i]
-		switch {
-		case t.Class == text.Word && s.lex[i].class == none:
-			i++
-			continue
-		case t.Class == text.Quote:
+	from := s.first
+	for ; s.next < len(s.starts) && int(s.starts[s.next]) < s.last; s.next++ {
+		i := int(s.starts[s.next])
+		if s.d.Tokens[i].Class == text.Quote {
 			s.quote(i)
-			i++
-			continue
-		case !s.mayStart(i, t):
-			i++
+			if s.lex[i].begin == beginNever {
+				continue
+			}
+		}
+		if i < from || !s.mayStart(i) {
 			continue
 		}
 		e, ok := s.parse(i)
 		if !ok || e.Last <= i {
-			i++
 			continue
 		}
 		if e.op != opNothing {
@@ -116,12 +125,7 @@ func (s *scanner) scan(sentence text.Sentence) {
 			s.shareYear(&e)
 			s.out = append(s.out, e)
 		}
-		for k := i; k < e.Last; k++ {
-			if s.d.Tokens[k].Class == text.Quote {
-				s.quote(k)
-			}
-		}
-		i = e.Last
+		from = e.Last
 	}
 }
 
@@ -146,35 +150,16 @@ func (s *scanner) shareYear(e *expr) {
 }
 
 // mayStart is a cheap test whether an expression can begin at token i; it spares most words of a text the grammar.
-func (s *scanner) mayStart(i int, t *text.Token) bool {
-	l := s.lex[i]
-	if l.class == none && t.Class != text.Number {
-		return false
+func (s *scanner) mayStart(i int) bool {
+	switch s.lex[i].begin {
+	case beginAlways:
+		return true
+	case beginNumber:
+		if t := &s.d.Tokens[i]; t.End-t.Start >= 4 || len(s.out) > 0 && s.out[len(s.out)-1].Last == i-1 { // "May 3-5"
+			return true
+		}
 	}
-	alone := i+1 >= s.last || s.lex[i+1].class == none && s.d.Tokens[i+1].Class != text.Number
-	if t.Class == text.Number {
-		return !alone || t.End-t.Start >= 4 || len(s.out) > 0 && s.out[len(s.out)-1].Last == i-1 // "May 3-5"
-	}
-	switch l.class {
-	case function:
-		return starts(l.val) && !alone
-	case article:
-		return !alone || l.val == _each
-	case approx, stage, numeral, vague, ordinal:
-		return !alone
-	case shift:
-		return !alone || l.val == current
-	case unitWord:
-		return l.plural || !alone
-	case dayPart:
-		return l.val >= overnight
-	}
-	return true
-}
-
-// starts reports whether a word of a closed class can begin an expression.
-func starts(w int16) bool {
-	return w == _fiscal || w == _half || w == _apostrophe || w == _post || w == _future || w == _q
+	return i+1 < s.last && (s.lex[i+1].class != none || s.d.Tokens[i+1].Class == text.Number)
 }
 
 func (s *scanner) quote(i int) {

@@ -38,8 +38,55 @@ type lexeme struct {
 	class  class
 	plural bool
 	short  bool // an abbreviation that is a word or name of its own: "Sun", "Mar"
+	begin  begin
 	val    int16
 	tense  int16 // what the word tells of the tense of its clause
+}
+
+// begin says where an expression can begin with a word.
+type begin uint8
+
+const (
+	beginNever  begin = iota
+	beginPair         // before another word of the tables or a number
+	beginNumber       // as beginPair, or with four digits, or right behind another expression
+	beginAlways
+)
+
+// beginOf says whether an expression can begin with a word of the tables.
+func beginOf(l lexeme) begin {
+	switch l.class {
+	case none:
+		return beginNever
+	case function:
+		switch l.val {
+		case _fiscal, _half, _apostrophe, _post, _future, _q:
+			return beginPair
+		}
+		return beginNever
+	case article:
+		if l.val == _each {
+			return beginAlways
+		}
+		return beginPair
+	case approx, stage, numeral, vague, ordinal:
+		return beginPair
+	case shift:
+		if l.val == current {
+			return beginAlways
+		}
+		return beginPair
+	case unitWord:
+		if l.plural {
+			return beginAlways
+		}
+		return beginPair
+	case dayPart:
+		if l.val < overnight {
+			return beginNever
+		}
+	}
+	return beginAlways
 }
 
 // unit is a span of the calendar or the clock.
@@ -308,18 +355,24 @@ var wordTables = []struct {
 	{function, _zone, false, false, "gmt utc est edt et cst cdt ct mst mdt mt pst pdt pt bst cet cest ist jst eet eest msk aest akst hst"},
 }
 
-// lexicon maps word hashes to lexemes: open addressing over a table twice as large as needed, for one probe a token.
+// lexicon maps word hashes to lexemes: open addressing over a table twice as large as needed, for one probe a token. Most words of a text
+// are in no table; a bit a hash, small enough for the nearest cache, tells them.
 type lexicon struct {
 	mask  uint64
 	slots []slot
+	known [256]uint64
 	named []dayEntry
 }
+
+// maybe is false only for words that are in no table.
+func (l *lexicon) maybe(h uint64) bool { return l.known[h>>6&255]>>(h&63)&1 != 0 }
 
 type slot struct {
 	hash uint64
 	lexeme
 }
 
+// newLexicon builds the tables; days are the named days.
 func newLexicon(tables []struct {
 	class  class
 	val    int16
@@ -349,6 +402,8 @@ func newLexicon(tables []struct {
 
 // put adds a word; the first meaning and the first tense given stay.
 func (l *lexicon) put(h uint64, x lexeme) {
+	l.known[h>>6&255] |= 1 << (h & 63)
+	x.begin = beginOf(x)
 	for i := (h ^ h>>32) & l.mask; ; i = (i + 1) & l.mask {
 		switch l.slots[i].hash {
 		case h:
