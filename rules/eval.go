@@ -140,11 +140,12 @@ func (e *evaluation) factRule(r *Rule) {
 			}
 			env := e.env(r)
 			env["fact"], env["article"] = e.fact(i, f), e.articles[i]
+			before := len(e.findings)
 			e.single(r, env, d.Article.ID, func() *Finding {
 				return &Finding{Story: e.main[i], Evidence: withPartner(d, env, f), Origins: 1}
 			})
 			last := len(e.findings) - 1
-			if last < 0 || e.findings[last].Rule != r.ID || e.findings[last].Evidence[0].Fact != f {
+			if last < before {
 				continue
 			}
 			if k, again := first[e.findings[last].Message]; again {
