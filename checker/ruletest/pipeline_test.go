@@ -44,7 +44,7 @@ func readFixture(t testing.TB, name string, data []byte) []*facts.Article {
 
 // readStory reads a story folder as the check command does; want.yaml is no article.
 func readStory(t testing.TB, dir string) []*facts.Article {
-	out, problems := article.Read([]string{dir}, nil)
+	out, problems := article.Read([]string{dir}, article.Stdin{})
 	require.Empty(t, problems)
 	return out
 }

@@ -170,7 +170,7 @@ func selectRules(set *rules.Set, only, exclude []string) (*rules.Set, error) {
 func (a *app) read(o checkFlags, args []string) (articles []*facts.Article, draft *facts.Article, unread []error, err error) {
 	paths := args
 	if len(o.against) > 0 {
-		drafts, problems := article.Read(args[:1], a.stdin)
+		drafts, problems := article.Read(args[:1], article.Stdin{Reader: a.stdin})
 		if len(problems) > 0 {
 			return nil, nil, nil, errors.Join(problems...)
 		}
@@ -180,7 +180,7 @@ func (a *app) read(o checkFlags, args []string) (articles []*facts.Article, draf
 		draft = drafts[0]
 		paths = append(append([]string{}, o.against...), args[1:]...)
 	}
-	articles, unread = article.Read(paths, a.stdin)
+	articles, unread = article.Read(paths, article.Stdin{Reader: a.stdin})
 	if draft != nil && !slices.ContainsFunc(articles, func(x *facts.Article) bool { return x.ID != draft.ID }) {
 		unread = append(unread, fmt.Errorf("%s: no other article to check the draft against", args[0]))
 	}

@@ -42,7 +42,7 @@ func (a *app) extract(format string, workers int, args []string) error {
 	if err != nil {
 		return err
 	}
-	articles, problems := article.Read(args, a.stdin)
+	articles, problems := article.Read(args, article.Stdin{Reader: a.stdin})
 	for _, p := range problems {
 		a.fail(p)
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -74,14 +75,14 @@ func bytesFormat(data []byte) (Format, bool) {
 // byExtension finds the format of an extension, lower case with the point.
 func byExtension(ext string) (Format, bool) {
 	for _, f := range formats {
-		for _, e := range f.Extensions {
-			if e == ext {
-				return f, true
-			}
+		if f.has(ext) {
+			return f, true
 		}
 	}
 	return Format{}, false
 }
+
+func (f Format) has(ext string) bool { return slices.Contains(f.Extensions, ext) }
 
 // extensions lists the known extensions in table order.
 func extensions() (out []string) {

@@ -37,6 +37,9 @@ func markOf(data []byte) (wideMark, bool) {
 	return wideMark{}, false
 }
 
+// trimMark cuts the byte order mark of UTF-8.
+func trimMark(data []byte) []byte { return bytes.TrimPrefix(data, []byte("\ufeff")) }
+
 // headSize is how much of a file tells its encoding and its format, in bytes.
 const headSize = 4 << 10
 

@@ -67,7 +67,7 @@ func distinct(same []*facts.Article) (out []*facts.Article) {
 		case !known:
 			at[key] = len(out)
 			out = append(out, a)
-		case after(a, out[i]) || !latest(out[i]).Known() && latest(a).Known():
+		case after(a, out[i]) || !out[i].Time().Known() && a.Time().Known():
 			out[i] = a
 		}
 	}
@@ -83,16 +83,8 @@ func textKey(a *facts.Article) string {
 	return key
 }
 
-// latest is the time of an article's last change.
-func latest(a *facts.Article) facts.Instant {
-	if a.Modified.Known() {
-		return a.Modified
-	}
-	return a.Published
-}
-
 // after reports whether a was surely written after b: both times are known and do not overlap.
 func after(a, b *facts.Article) bool {
-	x, y := latest(a), latest(b)
+	x, y := a.Time(), b.Time()
 	return x.Known() && y.Known() && !x.Overlaps(y) && x.From.After(y.From)
 }

@@ -21,7 +21,7 @@ func tree(t *testing.T, files map[string]string) {
 
 func read(t *testing.T, stdin string, paths ...string) (ids []string, problems []string) {
 	t.Helper()
-	articles, errs := Read(paths, strings.NewReader(stdin))
+	articles, errs := Read(paths, Stdin{Reader: strings.NewReader(stdin)})
 	for _, a := range articles {
 		ids = append(ids, a.ID)
 	}
@@ -90,7 +90,7 @@ func TestReadKeepsOneArticleOfAnID(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			tree(t, map[string]string{"one.jsonl": c.one, "two.jsonl": c.two})
 			for _, paths := range [][]string{{"one.jsonl", "two.jsonl"}, {"two.jsonl", "one.jsonl"}} {
-				got := Collect(paths, nil)
+				got := Collect(paths, Stdin{})
 				require.Len(t, got.Earlier, c.earlier)
 				if c.problem != "" {
 					require.Empty(t, got.Articles)
