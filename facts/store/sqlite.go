@@ -84,7 +84,7 @@ func present(path string, create bool) error {
 	case path == "":
 		return errors.New("store sqlite: needs a file: sqlite:FILE")
 	case errors.Is(err, fs.ErrNotExist) && !create:
-		return fmt.Errorf("%s: no such store", path)
+		return fmt.Errorf("%s: %w", path, ErrNoStore)
 	case errors.Is(err, fs.ErrNotExist):
 		f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
 		if errors.Is(err, fs.ErrExist) { // another program was faster

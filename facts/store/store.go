@@ -113,6 +113,7 @@ func (k Key) Compare(o Key) int {
 var (
 	ErrNotFound = errors.New("no such article in the store")
 	ErrClosed   = errors.New("the store is closed")
+	ErrNoStore  = errors.New("no such store")
 )
 
 // Open opens the store at an address: "memory:", "sqlite:FILE", or a path alone, which is that of an SQLite file. A file that does not
