@@ -2,6 +2,7 @@ package grammar
 
 import (
 	"crosscheck/facts"
+	"crosscheck/facts/extract/numbers"
 	"crosscheck/facts/text"
 )
 
@@ -185,7 +186,7 @@ func (m *matcher) parts(i int, out []Phrase) []Phrase {
 		return out
 	}
 	n := &m.in.Numbers.List[k]
-	if n.First != i || n.Ordinal || n.Ratio || n.Last > m.last || m.amount(n) {
+	if n.First != i || n.Ordinal || n.Ratio || n.Last > m.last || m.amount(n) || numbers.AgeTail(d, n.Last, m.last) >= 0 {
 		return out
 	}
 	p := Phrase{Range: n.Range, Quantity: n.Quantity, First: k, Head: -1, Article: n.Article}
@@ -205,6 +206,13 @@ func (m *matcher) parts(i int, out []Phrase) []Phrase {
 			q := p
 			q.Head, q.Last = head, last
 			out = append(out, q)
+		}
+	}
+	if age := m.in.Numbers.At(j); age != nil && age.First == j && !age.Article { // "two 17-year-olds"
+		if end := numbers.AgeTail(d, age.Last, m.last); end >= 0 && d.Is(end-1, "olds") {
+			q := p
+			q.Head, q.Last = end-1, end
+			return append(out, q)
 		}
 	}
 	if head, last := m.head(j, j, n.Article); head >= 0 {

@@ -4,6 +4,7 @@ import (
 	"sort"
 
 	"crosscheck/facts"
+	"crosscheck/facts/extract/numbers"
 	"crosscheck/facts/extract/people"
 	"crosscheck/facts/grammar"
 	"crosscheck/facts/text"
@@ -20,7 +21,6 @@ const maxBetween = 4
 
 var (
 	definites = text.NewSet("the", "his", "her", "their", "its", "my", "our", "'s")
-	ages      = text.NewSet("year", "month", "week", "day", "yr")
 )
 
 // singles makes noun phrases of single people that no number counts: names, "the driver", "his 4-year-old daughter". They are in text order.
@@ -72,10 +72,13 @@ func (g *page) aged(p *people.Result, i, last int) (grammar.Phrase, bool) {
 		j++
 		n = g.n.At(j)
 	}
-	if n == nil || n.First != j || n.Article || n.Last+3 >= last || !d.Is(n.Last, "-") || !ages.Has(d.Tokens[n.Last+1]) || !d.Is(n.Last+2, "-") || !d.Is(n.Last+3, "old") {
+	if n == nil || n.First != j || n.Article {
 		return grammar.Phrase{}, false
 	}
-	end := n.Last + 4
+	end := numbers.AgeTail(d, n.Last, last)
+	if end < 0 || d.Is(end-1, "olds") {
+		return grammar.Phrase{}, false
+	}
 	if d.Is(i, "'s") {
 		i++
 	}
