@@ -19,6 +19,7 @@ import (
 var formats = []Format{
 	docxFormat,
 	odtFormat,
+	htmlFormat,
 	jsonlFormat,
 	markdownFormat,
 	plainFormat, // detects everything, so it stays last

@@ -37,17 +37,18 @@ type htmlWalk struct {
 	nodes  []htmlNode
 	blocks []htmlBlock
 
-	stack   []int32                    // open elements, as nodes
-	open    [timeTag + 2]int           // how many of each tag are open
-	deeper  int                        // elements open beyond the greatest depth
-	drop    int                        // depth of stack at which dropping began, 0: none
-	link    int                        // depth of stack plus 1 at which a link began, 0: none
-	linkAt  int                        // where its text begins
-	struck  int                        // open <del> and <s>
-	linked  int                        // bytes in links of the present block
-	links   int                        // links of the present block
-	runFrom int                        // first run of the present block
-	head    func(*htmlWalk, htmlToken) // sees every token, for metadata; may be nil
+	stack     []int32                    // open elements, as nodes
+	open      [timeTag + 2]int           // how many of each tag are open
+	deeper    int                        // elements open beyond the greatest depth
+	drop      string                     // element whose content is being dropped, "": none
+	dropDepth int                        // how many of its name are open
+	link      int                        // depth of stack plus 1 at which a link began, 0: none
+	linkAt    int                        // where its text begins
+	struck    int                        // open <del> and <s>
+	linked    int                        // bytes in links of the present block
+	links     int                        // links of the present block
+	runFrom   int                        // first run of the present block
+	head      func(*htmlWalk, htmlToken) // sees every token, for metadata; may be nil
 }
 
 // walkHTML reads HTML once. head, where given, sees every token.
@@ -66,7 +67,7 @@ func walkHTML(src string, head func(*htmlWalk, htmlToken)) *htmlWalk {
 		}
 		switch t.kind {
 		case htmlText:
-			if t.within == "" && w.drop == 0 && w.struck == 0 {
+			if t.within == "" && w.drop == "" && w.struck == 0 {
 				w.text(t.start, t.end)
 			}
 		case htmlStart:
@@ -115,8 +116,20 @@ func bytesUntil(s string, c byte) int {
 // start reads a start tag.
 func (w *htmlWalk) start(t htmlToken) {
 	tag := htmlTags[t.name]
+	if w.drop != "" {
+		if t.name == w.drop {
+			w.dropDepth++
+		}
+		return
+	}
 	switch tag {
 	case inlineTag, imageTag, inputTag, metaTag, timeTag:
+		return
+	case dropTag:
+		if !w.selfClosed(t) {
+			w.endBlock()
+			w.drop, w.dropDepth = t.name, 1
+		}
 		return
 	case breakTag:
 		w.breaks++
@@ -133,17 +146,9 @@ func (w *htmlWalk) start(t htmlToken) {
 		w.struck++
 		return
 	}
-	if tag == dropTag && w.selfClosed(t) {
-		return
-	}
-	if w.drop == 0 {
-		w.endBlock()
-		w.implied(tag)
-	}
+	w.endBlock()
+	w.implied(tag)
 	w.push(tag, t)
-	if tag == dropTag && w.drop == 0 {
-		w.drop = len(w.stack)
-	}
 }
 
 // selfClosed reports "<svg/>": foreign elements may close themselves.
@@ -174,7 +179,7 @@ func (w *htmlWalk) push(tag htmlTag, t htmlToken) {
 	if tag == headingTag {
 		n.level = t.name[1] - '0'
 	}
-	if w.head != nil && w.drop == 0 {
+	if w.head != nil {
 		n.hints = w.hintsOf(t)
 	}
 	w.nodes = append(w.nodes, n)
@@ -187,9 +192,6 @@ func (w *htmlWalk) pop() {
 	n := len(w.stack) - 1
 	w.open[w.top()]--
 	w.stack = w.stack[:n]
-	if w.drop > n {
-		w.drop = 0
-	}
 	if w.link > n+1 {
 		w.closeLink()
 	}
@@ -198,8 +200,20 @@ func (w *htmlWalk) pop() {
 // end reads an end tag: it closes the innermost element of its tag and all in it. One that closes nothing parts blocks all the same.
 func (w *htmlWalk) end(name string) {
 	tag := htmlTags[name]
+	if w.drop != "" {
+		if name == w.drop {
+			w.dropDepth--
+		}
+		if w.dropDepth > 0 && (!endsDropping(tag) || w.open[tag] == 0) {
+			return
+		}
+		w.drop = ""
+		if tag == dropTag {
+			return
+		}
+	}
 	switch tag {
-	case inlineTag, imageTag, inputTag, metaTag, timeTag, ruleTag:
+	case inlineTag, imageTag, inputTag, metaTag, timeTag, ruleTag, dropTag:
 		return
 	case breakTag:
 		w.breaks++
@@ -211,14 +225,12 @@ func (w *htmlWalk) end(name string) {
 		w.struck = max(0, w.struck-1)
 		return
 	}
-	if w.drop == 0 {
-		w.endBlock()
-	}
+	w.endBlock()
 	if w.deeper > 0 {
 		w.deeper--
 		return
 	}
-	if w.open[tag] == 0 || w.drop > 0 && tag != dropTag && !w.opensAbove(tag) {
+	if w.open[tag] == 0 {
 		return
 	}
 	for w.top() != tag {
@@ -227,8 +239,8 @@ func (w *htmlWalk) end(name string) {
 	w.pop()
 }
 
-// opensAbove reports whether an end tag inside dropped content closes an element around it: a lost end tag must not take the page.
-func (w *htmlWalk) opensAbove(tag htmlTag) bool {
+// endsDropping reports tags whose end ends dropped content as well: a lost end tag must not take the rest of the page.
+func endsDropping(tag htmlTag) bool {
 	return tag == bodyTag || tag == articleTag || tag == mainTag || tag == sectionTag
 }
 

@@ -22,6 +22,8 @@ import (
 
 // fixtures give every format a good, a truncated and a hostile input; a format without one of them fails.
 var fixtures = map[string][3]string{
+	"html": {`<!doctype html><title>Two die | Sun</title><h1>Two die</h1><p>By Jane Doe<p>TARN (AP) &mdash; Two&nbsp;<b>people</b> died, and 3 were hurt.`, "<html><p>Two di&eac",
+		"<html><!-->\x00<svg><h1>\xff&#0;&nGg;</p><time datetime=0000-13-99><script type=application/ld+json>{\"@type\":[1,\"Article\"],\"headline\":[{}]}</script><p>a<table>"},
 	"jsonl":    {`{"id":"a","text":"LIMA (AP) - Two died.\n\nAdvertisement"}`, `{"id":"a","text":"Two di`, `{"id":"a\u0000","url":"://","text":"\ud800 \u202e Two died."}` + "\n\xff{"},
 	"markdown": {"---\ntitle: 'Two die'\n---\nBy Jane Doe\n\nTwo &amp; *more* died.", "---\ntitle: Two", "# \\\n\n[a](<b)\n&#0;&#x110000;&nGg;&nLl; \\* ~~a\n\n> - 1. x\n\n| a |\n|-|\n| \\| |"},
 	"text":     {"Two die\n\nBy Jane Doe\n\nLIMA (AP) — Two died.\n", "Two di", "date 2025-11-13 \xff\xfe\xfd — (AP\u202e) —\r\n\r\nBy \ufffd\n(—)\n— AFP\n\xc3"},
