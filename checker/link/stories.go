@@ -36,7 +36,7 @@ type term struct {
 
 // stories groups digests and says for each group what joined it. Cost grows with the articles that share heavy words, not with all pairs.
 func stories(ds []*facts.Digest) (groups [][]int, why [][]string) {
-	vectors := weigh(ds)
+	vectors, people := weigh(ds), private(ds)
 	u := newUnion(len(ds))
 	joined := make([]string, len(ds))
 	postings := map[uint64][]int{}
@@ -61,7 +61,7 @@ func stories(ds []*facts.Digest) (groups [][]int, why [][]string) {
 				continue
 			}
 			cos := cosine(vectors[i], vectors[j])
-			if cos < threshold(ds[i], ds[j])*events(ds[i], ds[j]) {
+			if cos < threshold(ds[i], ds[j])*events(ds[i], ds[j])*acquainted(people[i], people[j]) {
 				continue
 			}
 			u.join(i, j)
