@@ -13,8 +13,8 @@ import (
 // Two dates of two articles date one happening when the weighted words around them are alike: a little where the dates agree, which is
 // itself a sign, and much where they do not, and then only if neither date has a better partner in the other article.
 const (
-	alikeDay    = .13 // cosine, for dates that agree to the day
-	alikeLonger = .18 // for the same month or year
+	alikeDay    = .13  // cosine, for dates that agree to the day
+	alikeLonger = .18  // for the same month or year
 	alikeInside = 0.35 // for a day inside a month
 	alikeApart  = 0.30 // for dates that exclude each other
 	apartMargin = 0.10 // what a disagreeing date must be ahead of an agreeing one by
