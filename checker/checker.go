@@ -24,6 +24,8 @@ type Checker struct {
 	Now       time.Time   // the clock that rules see
 	OneStory  bool        // all articles are one story: the examples of rules
 	All       bool        // with a draft: also findings without evidence in it
+
+	PrimeSources []string // givers of figures that the house trusts first; rules see them
 }
 
 // Check returns the report of all articles; draft, where not nil, is one more article, checked against the others.
@@ -48,7 +50,8 @@ func (c *Checker) Check(ctx context.Context, articles []*facts.Article, draft *f
 	r.Compared, r.NotCompared = count(linked.Status)
 	r.Status = linked.Status
 
-	findings, stopped := c.Rules.Eval(ctx, &rules.Input{Digests: r.Digests, Stories: r.Stories, Subjects: r.Subjects, Draft: r.Draft, Now: c.Now})
+	findings, stopped := c.Rules.Eval(ctx, &rules.Input{Digests: r.Digests, Stories: r.Stories, Subjects: r.Subjects, Draft: r.Draft, Now: c.Now,
+		PrimeSources: c.PrimeSources})
 	r.Problems = append(r.Problems, stopped...)
 	for _, f := range findings {
 		if draft == nil || c.All || touches(f, draft) {

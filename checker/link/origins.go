@@ -20,13 +20,20 @@ func (g *group) origins(list []facts.Origin) []facts.Origin {
 			why[b] = reason
 		}
 	}
-	outlets, credits := map[string]int{}, map[string]int{}
+	outlets, families, credits := map[string]int{}, map[string]int{}, map[string]int{}
 	for k, i := range g.members {
 		a := g.digests[i].Article
 		if first, ok := outlets[a.Outlet]; ok {
 			join(first, k, "same outlet")
 		} else {
 			outlets[a.Outlet] = k
+		}
+		if a.Family != "" {
+			if first, ok := families[facts.Fold(a.Family)]; ok {
+				join(first, k, "same publisher family "+a.Family)
+			} else {
+				families[facts.Fold(a.Family)] = k
+			}
 		}
 		for _, c := range a.Credits {
 			if first, ok := credits[facts.Fold(c)]; ok {

@@ -29,6 +29,8 @@ type app struct {
 	rules    []string
 	noColor  bool
 	quiet    bool
+
+	asWritten bool // rules and numbers as their files have them, whatever the settings change: for tests of these files
 }
 
 // rootCommand lists the commands in the order in which a new user needs them.
@@ -56,13 +58,13 @@ Exit status: 0 nothing found at the fail level, 1 something found, 2 the job cou
 	root.SetHelpCommand(&cobra.Command{Use: "no-help", Hidden: true, Run: func(*cobra.Command, []string) {}})
 	f := root.PersistentFlags()
 	f.SortFlags = false
-	f.StringVar(&a.config, "config", "", "settings `FILE`: rules, kinds, fail_level")
-	f.BoolVar(&a.noConfig, "no-config", false, "read no settings file")
+	f.StringVar(&a.config, "config", "", "settings `FILE` instead of the closest .crosscheck.yaml")
+	f.BoolVar(&a.noConfig, "no-config", false, "read no settings file; variables CROSSCHECK_… still hold")
 	f.StringArrayVar(&a.rules, "rules", nil, "rule file or folder beside the built-in rules; `PATH` may be repeated")
 	f.StringArrayVar(&a.kinds, "kinds", nil, "folder of kind files beside the built-in kinds; `DIR` may be repeated")
 	f.BoolVar(&a.noColor, "no-color", false, "no colours, as with NO_COLOR in the environment")
 	f.BoolVarP(&a.quiet, "quiet", "q", false, "findings only, no closing lines")
-	root.AddCommand(a.checkCommand(), a.extractCommand(), a.rulesCommand(), a.testCommand(), a.versionCommand())
+	root.AddCommand(a.checkCommand(), a.extractCommand(), a.rulesCommand(), a.testCommand(), a.configCommand(), a.initCommand(), a.versionCommand())
 	return root
 }
 

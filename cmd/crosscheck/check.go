@@ -50,13 +50,13 @@ never counts), 2 something could not be read or checked; what could be is still 
 		Example: `  crosscheck check story/
   crosscheck check draft.md --against wires/
   crosscheck check --format json story/ > report.json`,
-		Args: needPaths,
+		Args: cobra.ArbitraryArgs,
 		RunE: func(c *cobra.Command, args []string) error { return a.check(o, args) },
 	}
 	f := c.Flags()
 	f.SortFlags = false
 	f.StringArrayVar(&o.against, "against", nil, "articles to check the draft against; `PATH` may be repeated")
-	f.StringVar(&o.format, "format", "text", "`FORMAT` of the report: text, json or jsonl")
+	f.StringVar(&o.format, "format", "", "`FORMAT` of the report: text (default), json or jsonl")
 	f.StringVarP(&o.output, "output", "o", "", "write the report to `FILE`")
 	f.BoolVar(&o.all, "all", false, "every sentence, no bounds; with a draft also findings about the other articles")
 	f.BoolVar(&o.explain, "explain", false, "list the facts that were left alone, and why")
@@ -87,7 +87,11 @@ func (a *app) check(o checkFlags, args []string) error {
 		return broken
 	}
 	a.fail(broken)
-	level := cmp.Or(o.failLevel, s.config.FailLevel.Value, string(rules.Error))
+	level := cmp.Or(o.failLevel, s.config.FailLevel)
+	o.format = cmp.Or(o.format, s.config.Format)
+	if args, err = s.config.inputs(args); err != nil {
+		return err
+	}
 	set, err := selectRules(s.rules, o.only, o.exclude)
 	if err != nil {
 		return err
@@ -96,7 +100,13 @@ func (a *app) check(o checkFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	c := &checker.Checker{Extractor: s.extractor, Rules: set, Workers: o.workers, Now: now, All: o.all}
+	c := &checker.Checker{Extractor: s.extractor, Rules: set, Workers: o.workers, Now: now, All: o.all, PrimeSources: s.config.PrimeSources}
+	for _, x := range articles {
+		s.config.House.Apply(x)
+	}
+	if draft != nil {
+		s.config.House.Apply(draft)
+	}
 	r, err := c.Check(a.ctx, articles, draft)
 	if err != nil {
 		return err
@@ -115,7 +125,7 @@ func (a *app) check(o checkFlags, args []string) error {
 func (a *app) flags(o *checkFlags) (now time.Time, err error) {
 	now = a.env.now()
 	var errs []error
-	if _, ok := report.Lookup(o.format, false); !ok {
+	if _, ok := report.Lookup(o.format, false); !ok && o.format != "" {
 		errs = append(errs, oneOf("format", o.format, report.Names(false)...))
 	}
 	if o.failLevel != "" {
@@ -158,7 +168,7 @@ func selectRules(set *rules.Set, only, exclude []string) (*rules.Set, error) {
 	}
 	chosen := set.Only(func(r *rules.Rule) bool {
 		want, named := wanted[r.ID]
-		return want || !named && len(only) == 0
+		return want || !named && len(only) == 0 && !r.Off
 	})
 	if len(chosen.Rules()) == 0 {
 		return nil, errors.New("no rules are left to check with")

@@ -49,6 +49,9 @@ func (a *app) extract(format string, workers int, args []string) error {
 	if len(articles) == 0 {
 		return errors.New("no article could be read: nothing to extract from")
 	}
+	for _, x := range articles {
+		conf.House.Apply(x)
+	}
 	sort.SliceStable(articles, func(i, j int) bool { return articles[i].ID < articles[j].ID })
 	c := &checker.Checker{Extractor: x, Workers: workers}
 	o := a.reportOptions()

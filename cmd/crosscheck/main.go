@@ -14,11 +14,11 @@ import (
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	status := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr, environment{
-		getenv:   os.Getenv,
-		now:      time.Now,
-		terminal: terminalWidth,
-	})
+	env := environment{getenv: os.Getenv, now: time.Now, terminal: terminalWidth}
+	env.dir, _ = os.Getwd() // without a folder there is nothing to look for settings in
+	env.home, _ = os.UserHomeDir()
+	env.settings, _ = os.UserConfigDir()
+	status := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr, env)
 	stop()
 	os.Exit(status)
 }
@@ -28,6 +28,10 @@ type environment struct {
 	getenv   func(string) string
 	now      func() time.Time
 	terminal func(io.Writer) (columns int, ok bool)
+
+	dir      string // the working folder, where the search for a settings file begins; "": nothing is searched
+	home     string // the home folder, where the search ends
+	settings string // the user's folder of settings
 }
 
 // terminalWidth is the width of a terminal in columns; ok is false for files and pipes.

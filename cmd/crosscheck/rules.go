@@ -79,7 +79,11 @@ func (a *app) listRules() error {
 		if r.Draft {
 			on += ", draft"
 		}
-		rows = append(rows, []string{r.ID, string(r.Verdict), string(r.Severity), on, r.Title})
+		severity := string(r.Severity)
+		if r.Off {
+			severity = "off"
+		}
+		rows = append(rows, []string{r.ID, string(r.Verdict), severity, on, r.Title})
 	}
 	writeTable(a.stdout, rows)
 	return nil
@@ -126,6 +130,9 @@ func (a *app) explainRule(id string) error {
 		fmt.Fprintf(w, "%s\n\n", strings.TrimSpace(r.Description))
 	}
 	rows := [][]string{{"  file", fmt.Sprintf("%s:%d", r.File, r.Pos.Line)}, {"  verdict", string(r.Verdict) + ", " + string(r.Severity)}, {"  looks at", looksAt(r)}}
+	if r.Off {
+		rows = append(rows, []string{"  off", "by " + s.config.File})
+	}
 	for i, when := range r.When {
 		label := "  when"
 		if i > 0 {
@@ -134,7 +141,7 @@ func (a *app) explainRule(id string) error {
 		rows = append(rows, []string{label, strings.Join(strings.Fields(when), " ")})
 	}
 	for _, p := range r.Params {
-		rows = append(rows, []string{"  param", fmt.Sprintf("%s = %v", p.Name, p.Value)})
+		rows = append(rows, []string{"  param", p.Name + " = " + p.String()})
 	}
 	rows = append(rows, []string{"  says", r.Message})
 	if r.Ask != "" {

@@ -6,10 +6,12 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"crosscheck/facts/extract"
 	"crosscheck/facts/grammar"
+	"crosscheck/facts/yamlfile"
 	"crosscheck/rules"
 	"crosscheck/rules/builtin"
 )
@@ -25,30 +27,54 @@ type setup struct {
 }
 
 // load reads the settings, the kinds and the rules; every mistake in them is in the error, with its place. The setup is not nil where
-// only rules are wrong: it holds those of the files without a mistake.
+// only rule files are wrong: it holds those of the files without a mistake.
 func (a *app) load() (*setup, error) {
-	c, err := a.readConfig()
-	if err != nil {
-		return nil, err
-	}
+	c, wrong := a.readConfig()
 	s := &setup{config: c}
+	var err error
 	if s.extractor, err = a.loadKinds(c); err != nil {
-		return nil, err
+		return nil, errors.Join(wrong, err)
 	}
-	files, err := rules.Files(builtin.FS, builtinPrefix)
-	if err != nil {
-		return nil, err
+	var files []rules.File
+	if c.Builtin {
+		if files, err = rules.Files(builtin.FS, builtinPrefix); err != nil {
+			return nil, err
+		}
 	}
-	own, unread := ruleFiles(append(c.Rules, a.rules...))
+	own, unread := ruleFiles(slices.Concat(c.Packs, a.rules))
 	s.rules, err = rules.Load(s.extractor.Kinds(), append(files, own...)...)
+	changed, unknown := s.rules.Override(c.File, c.Rules)
+	if wrong = joinPlaced(wrong, unknown); wrong != nil {
+		return nil, wrong
+	}
+	if !a.asWritten {
+		s.rules = changed
+	}
 	return s, errors.Join(unread, err)
+}
+
+// joinPlaced joins the mistakes of one file, in order of place, and other errors before them.
+func joinPlaced(errs ...error) error {
+	var placed []*yamlfile.Error
+	var others []error
+	for _, err := range errs {
+		for _, e := range separate(err) {
+			var at *yamlfile.Error
+			if errors.As(e, &at) {
+				placed = append(placed, at)
+			} else {
+				others = append(others, e)
+			}
+		}
+	}
+	return errors.Join(append(others, yamlfile.Join(placed...))...)
 }
 
 // loadKinds loads the built-in kinds and the folders of the settings and of --kinds.
 func (a *app) loadKinds(c config) (*extract.Extractor, error) {
 	var own []grammar.Source
 	var errs []error
-	for _, dir := range append(c.Kinds, a.kinds...) {
+	for _, dir := range slices.Concat(c.Kinds, a.kinds) {
 		info, err := os.Stat(dir)
 		switch {
 		case err != nil:
@@ -72,7 +98,11 @@ func (a *app) loadKinds(c config) (*extract.Extractor, error) {
 	if err := errors.Join(errs...); err != nil {
 		return nil, err
 	}
-	return extract.New(own...)
+	x, err := extract.New(own...)
+	if err != nil || a.asWritten {
+		return x, err
+	}
+	return x.WithHouse(c.Words, c.House.Outlets), nil
 }
 
 // loadWith loads everything with the rule files of the paths beside it, and names those files.

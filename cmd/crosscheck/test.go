@@ -18,7 +18,8 @@ func (a *app) testCommand() *cobra.Command {
 		Use:   "test [PATH…]",
 		Short: "Run the examples that stand in rule and kind files",
 		Long: `test runs each example of each rule and kind, the built-in ones and those of --rules and --kinds.
-With PATHs (rule files or folders) it runs the examples of these only.
+With PATHs (rule files or folders) it runs the examples of these only. What the settings change of
+rules and numbers does not count here: examples hold for the files as they are written.
 
 Exit status: 0 all as expected, 1 an example failed, 2 a file could not be loaded.`,
 		Example: `  crosscheck test
@@ -30,6 +31,7 @@ Exit status: 0 all as expected, 1 an example failed, 2 a file could not be loade
 }
 
 func (a *app) test(paths []string, requireTests bool) error {
+	a.asWritten = true
 	s, files, err := a.loadWith(paths)
 	if err != nil {
 		return err
