@@ -20,6 +20,8 @@ var formats = []Format{
 	docxFormat,
 	odtFormat,
 	htmlFormat,
+	feedFormat,
+	ninjsFormat,
 	jsonlFormat,
 	markdownFormat,
 	plainFormat, // detects everything, so it stays last
@@ -124,6 +126,7 @@ func complete(a *facts.Article, h *head) {
 	}
 	h.fill(a)
 	settleTimes(a)
+	h.mark(a)
 }
 
 // version is a short hash of an article's bytes.

@@ -62,8 +62,8 @@ func decodeDraft(in Input, read func(*archive) (draft, error)) ([]*facts.Article
 		return nil, fmt.Errorf("%s: holds no text", in.Path)
 	}
 	if title == "" {
-		if t := headline(body); t.Len() > 0 && strings.TrimSpace(body[:t.Start]) == "" {
-			title, body = body[t.Start:t.End], strings.TrimLeft(body[t.End:], "\n")
+		if t := headline(body); t.Len() > 0 {
+			title, body = body[t.Start:t.End], body[:t.Start]+strings.TrimLeft(body[t.End:], "\n")
 		}
 	}
 	if own := d.properties.title; title == "" && own != "" {

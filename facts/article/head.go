@@ -17,6 +17,7 @@ type head struct {
 	country   string
 	byline    string
 	credits   []string
+	above     string // lines above the headline that are in no part
 }
 
 // stampUse says whether date stamps are skipped as metadata or stay in the text as dates.

@@ -101,19 +101,28 @@ func decodeLine(line []byte, path string, n int) (*facts.Article, error) {
 		return nil, nil
 	}
 	a, err := decodeRecord(record, fmt.Sprintf("%s:%d", path, n))
-	if err != nil {
+	if a == nil {
 		return nil, err
 	}
 	t.place(a, line)
-	return a, t.err(path, n)
+	if bad := t.err(path, n); bad != nil {
+		err = errors.Join(append(separate(err), bad)...)
+	}
+	return a, err
 }
 
 func decodeRecord(line []byte, where string) (*facts.Article, error) {
 	var r record
 	if err := json.Unmarshal(line, &r); err != nil {
+		if isNinjs(line) {
+			return decodeNinjsItem(line, where)
+		}
 		return nil, lineError(err, where, len(line))
 	}
 	if strings.TrimSpace(r.Text) == "" {
+		if isNinjs(line) {
+			return decodeNinjsItem(line, where)
+		}
 		return nil, fmt.Errorf("%s: %w", where, errNoText)
 	}
 	a := &facts.Article{ID: given(r.ID), Path: where, Outlet: given(r.Outlet), URL: given(r.URL), Byline: given(r.Byline), Source: line}

@@ -27,7 +27,8 @@ func decodePlain(in Input) ([]*facts.Article, error) {
 	h := &head{}
 	body := p
 	if t := headline(p.text); t.Len() > 0 {
-		h.read(p.text[:t.Start], stampsSkipped) // stamps and furniture above the headline: metadata, in no part
+		h.above = p.text[:t.Start]
+		h.read(h.above, stampsSkipped) // stamps and furniture above the headline: metadata, in no part
 		title := p.cut(t.Start, t.End)
 		a.Parts = append(a.Parts, facts.Part{Name: "title", Text: title.text, Runs: title.runs})
 		_, next := lineAt(p.text, t.End)
@@ -53,7 +54,7 @@ func headline(text string) facts.Range {
 		seen++
 		line := text[l.Start:l.End]
 		st := leadIn(line)
-		if st.whole || isFurniture(line) || isByline(line) {
+		if st.whole || isFurniture(line) || isByline(line) || isNotice(line) {
 			continue
 		}
 		l.Start += st.end

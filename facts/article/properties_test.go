@@ -24,7 +24,11 @@ import (
 var fixtures = map[string][3]string{
 	"html": {`<!doctype html><title>Two die | Sun</title><h1>Two die</h1><p>By Jane Doe<p>TARN (AP) &mdash; Two&nbsp;<b>people</b> died, and 3 were hurt.`, "<html><p>Two di&eac",
 		"<html><!-->\x00<svg><h1>\xff&#0;&nGg;</p><time datetime=0000-13-99><script type=application/ld+json>{\"@type\":[1,\"Article\"],\"headline\":[{}]}</script><p>a<table>"},
-	"jsonl":    {`{"id":"a","text":"LIMA (AP) - Two died.\n\nAdvertisement"}`, `{"id":"a","text":"Two di`, `{"id":"a\u0000","url":"://","text":"\ud800 \u202e Two died."}` + "\n\xff{"},
+	"jsonl": {`{"id":"a","text":"LIMA (AP) - Two died.\n\nAdvertisement"}`, `{"id":"a","text":"Two di`, `{"id":"a\u0000","url":"://","text":"\ud800 \u202e Two died."}` + "\n\xff{"},
+	"feed": {"<rss><channel><title>Herald</title><item><title>Two &lt;b&gt;die</title><description>Two died.</description></item></channel></rss>",
+		"<feed><entry><summary>Two died.</summary></entry><entry><summary>Thr", "<!DOCTYPE rss [<!ENTITY a \"a\">]><rss><item><item>&a;<![CDATA[\u202e\xff"},
+	"ninjs": {`{"uri":"urn:a","headline":"Two die","body_html":"<p>Two &amp; more died.</p>"}`, `[{"uri":"a","body_text":"Two died."},{"uri":"b","bod`,
+		`[{"body_text":7,"bodies":{"value":[]}},null,{"uri":"b","bodies":["\ud800 \u202e"]}` + "\xff]"},
 	"markdown": {"---\ntitle: 'Two die'\n---\nBy Jane Doe\n\nTwo &amp; *more* died.", "---\ntitle: Two", "# \\\n\n[a](<b)\n&#0;&#x110000;&nGg;&nLl; \\* ~~a\n\n> - 1. x\n\n| a |\n|-|\n| \\| |"},
 	"text":     {"Two die\n\nBy Jane Doe\n\nLIMA (AP) — Two died.\n", "Two di", "date 2025-11-13 \xff\xfe\xfd — (AP\u202e) —\r\n\r\nBy \ufffd\n(—)\n— AFP\n\xc3"},
 }
