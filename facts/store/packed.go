@@ -3,6 +3,7 @@ package store
 import (
 	"encoding/binary"
 	"errors"
+	"slices"
 
 	"crosscheck/facts"
 )
@@ -24,15 +25,24 @@ func encodeSkip(rs []facts.Range) []byte {
 	return b
 }
 
+// encodeRuns doubles the number of entries, and adds one where runs have widths.
 func encodeRuns(rs []facts.Run) []byte {
 	if rs == nil {
 		return nil
 	}
-	b := binary.AppendUvarint(nil, uint64(len(rs)))
+	recoded := slices.ContainsFunc(rs, facts.Run.Recoded)
+	n := uint64(len(rs)) * 2
+	if recoded {
+		n++
+	}
+	b := binary.AppendUvarint(nil, n)
 	text, source := 0, 0
 	for _, r := range rs {
 		b = appendRange(b, r.Text, text)
 		b = appendRange(b, r.Source, source)
+		if recoded {
+			b = append(b, r.ASCII, r.Other)
+		}
 		text, source = r.Text.End, r.Source.End
 	}
 	return b
@@ -62,22 +72,22 @@ func (u *unpacker) uint() uint64 {
 	return n
 }
 
+func (u *unpacker) byte() uint8 {
+	if len(u.b) == 0 {
+		u.err = errPacked
+		return 0
+	}
+	c := u.b[0]
+	u.b = u.b[1:]
+	return c
+}
+
 func (u *unpacker) took(size int) {
 	if size <= 0 {
 		u.err, u.b = errPacked, nil
 		return
 	}
 	u.b = u.b[size:]
-}
-
-// count reads how many entries follow; each takes at least so many bytes, which bounds what a damaged file can ask for.
-func (u *unpacker) count(bytes int) int {
-	n := u.uint()
-	if n > uint64(len(u.b)/bytes) {
-		u.err, u.b = errPacked, nil
-		return 0
-	}
-	return int(n)
 }
 
 func (u *unpacker) rng(after int) facts.Range {
@@ -97,7 +107,11 @@ func decodeSkip(b []byte) ([]facts.Range, error) {
 		return nil, nil
 	}
 	u := unpacker{b: b}
-	out := make([]facts.Range, u.count(2))
+	n := u.uint()
+	if n > uint64(len(u.b)/2) { // bounds what a damaged file can ask for
+		return nil, errPacked
+	}
+	out := make([]facts.Range, n)
 	at := 0
 	for i := range out {
 		out[i] = u.rng(at)
@@ -111,10 +125,17 @@ func decodeRuns(b []byte) ([]facts.Run, error) {
 		return nil, nil
 	}
 	u := unpacker{b: b}
-	out := make([]facts.Run, u.count(4))
+	n := u.uint()
+	if n/2 > uint64(len(u.b)/4) {
+		return nil, errPacked
+	}
+	out := make([]facts.Run, n/2)
 	text, source := 0, 0
 	for i := range out {
 		out[i].Text, out[i].Source = u.rng(text), u.rng(source)
+		if n%2 == 1 {
+			out[i].ASCII, out[i].Other = u.byte(), u.byte()
+		}
 		text, source = out[i].Text.End, out[i].Source.End
 	}
 	return out, u.finish()

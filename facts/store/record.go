@@ -31,7 +31,7 @@ type record struct {
 }
 
 // metaColumns is how many columns of extraction hold metadata, from path to events.
-const metaColumns = 18
+const metaColumns = 19
 
 type partRow struct {
 	name, text string
@@ -66,7 +66,7 @@ func (c *compressors) encode(d *facts.Digest) (*record, error) {
 	from, to := when(a.Published)
 	changed, changedTo := when(a.Modified)
 	r.meta = [metaColumns]any{a.Path, a.Outlet, a.URL, a.Byline, a.Country, a.Place, from, to, changed, changedTo, a.Family, a.Locale, a.Zone,
-		text(facts.EncodeStrings(nil, a.Credits)), text(facts.EncodeBasis(nil, a.Basis)), text(facts.EncodeMarks(nil, a.Marks)),
+		text(facts.EncodeStrings(nil, a.Credits)), text(facts.EncodeStrings(nil, a.Floating)), text(facts.EncodeBasis(nil, a.Basis)), text(facts.EncodeMarks(nil, a.Marks)),
 		text(facts.EncodePersons(nil, d.Persons)), text(facts.EncodeEvents(nil, d.Events))}
 	for _, p := range a.Parts {
 		r.parts = append(r.parts, partRow{p.Name, p.Text, encodeSkip(p.Skip), encodeRuns(p.Runs)})

@@ -34,6 +34,8 @@ func (s *SQLite) failed(ctx context.Context, err error) error {
 		return ErrClosed
 	case ctx.Err() != nil:
 		return ctx.Err()
+	case errors.Is(err, ErrNotFound):
+		return err
 	case errors.Is(err, syscall.ENOSPC):
 		return fmt.Errorf("%s: %s", s.path, reasons[lib.SQLITE_FULL])
 	case errors.As(err, &e):

@@ -53,6 +53,13 @@ type writer struct {
 	next    ids
 	pending map[listKey][]byte // entries not yet in the table posting
 	periods map[int]int
+	texts   []text // not yet in the table search
+}
+
+// text is one part for full-text search.
+type text struct {
+	part int64
+	text string
 }
 
 // ids are the next free numbers of the rows that a batch makes.
@@ -86,7 +93,7 @@ func newWriter(ctx context.Context, conn *sql.Conn) (*writer, error) {
 	w.addVersion = prepare(`INSERT INTO version (id, article, hash, extraction, time) VALUES (?, ?, ?, ?, ?)`)
 	w.addSource = prepare(`INSERT INTO source (version, size, bytes) VALUES (?, ?, ?)`)
 	w.addExtraction = prepare(`INSERT INTO extraction (id, version, extractor, content, path, outlet, url, byline, country, place, published, published_to,
-		modified, modified_to, family, locale, zone, credits, basis, marks, persons, events) VALUES (?, ?, ?, ?` + strings.Repeat(", ?", metaColumns) + `)`)
+		modified, modified_to, family, locale, zone, credits, floating, basis, marks, persons, events) VALUES (?, ?, ?, ?` + strings.Repeat(", ?", metaColumns) + `)`)
 	w.addSketch = prepare(`INSERT INTO sketch (extraction, data) VALUES (?, ?)`)
 	w.addPart = prepare(`INSERT INTO part (id, extraction, n, name, text, skip, runs) VALUES (?, ?, ?, ?, ?, ?, ?)`)
 	w.addText = prepare(`INSERT INTO search (rowid, text) VALUES (?, ?)`)
@@ -121,7 +128,7 @@ func (w *writer) batch(ctx context.Context, records []*record) error {
 }
 
 func (w *writer) fill(ctx context.Context, records []*record) error {
-	w.pending, w.periods = map[listKey][]byte{}, map[int]int{}
+	w.pending, w.periods, w.texts = map[listKey][]byte{}, map[int]int{}, nil
 	if err := w.lastIDs.QueryRow().Scan(&w.next.article, &w.next.version, &w.next.extraction, &w.next.part); err != nil {
 		return err
 	}
@@ -202,9 +209,7 @@ func (w *writer) extraction(version, id int64, r *record) error {
 		if _, err := w.addPart.Exec(w.next.part, id, n, p.name, p.text, orNull(p.skip), orNull(p.runs)); err != nil {
 			return err
 		}
-		if _, err := w.addText.Exec(w.next.part, p.text); err != nil {
-			return err
-		}
+		w.texts = append(w.texts, text{w.next.part, p.text})
 	}
 	if err := w.facts(id, r.facts); err != nil {
 		return err
@@ -275,7 +280,8 @@ func (w *writer) retire(version, extraction int64) error {
 	return nil
 }
 
-// flush writes the lists that the batch made, in the order of the table, so that neighbours land together.
+// flush writes the lists that the batch made, in the order of the table, so that neighbours land together. Full-text search comes last:
+// whatever statement follows one of its own makes it write out all that it gathered.
 func (w *writer) flush() error {
 	keys := make([]listKey, 0, len(w.pending))
 	for k := range w.pending {
@@ -304,8 +310,15 @@ func (w *writer) flush() error {
 			return err
 		}
 	}
+	for _, t := range w.texts {
+		if _, err := w.addText.Exec(t.part, t.text); err != nil {
+			return err
+		}
+	}
 	clear(w.pending)
 	clear(w.periods)
+	clear(w.texts)
+	w.texts = w.texts[:0]
 	return nil
 }
 

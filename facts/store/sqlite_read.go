@@ -6,6 +6,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"runtime"
+	"sync"
 
 	"crosscheck/facts"
 )
@@ -19,7 +21,7 @@ type reader struct {
 
 // metaSQL are the columns of extraction in the order of record.meta.
 const metaSQL = `e.path, e.outlet, e.url, e.byline, e.country, e.place, e.published, e.published_to, e.modified, e.modified_to, e.family, e.locale, e.zone,
-	e.credits, e.basis, e.marks, e.persons, e.events`
+	e.credits, e.floating, e.basis, e.marks, e.persons, e.events`
 
 func newReader(ctx context.Context, db *sql.DB) (*reader, error) {
 	var errs []error
@@ -73,18 +75,35 @@ func (s *SQLite) Digests(ctx context.Context, ks ...Key) ([]*facts.Digest, error
 	if err := s.usable(ctx); err != nil || len(ks) == 0 {
 		return nil, err
 	}
-	ds, err := s.load(ctx, ks)
-	if errors.Is(err, ErrNotFound) {
-		return nil, err
+	out := make([]*facts.Digest, len(ks))
+	workers := max(1, min(runtime.GOMAXPROCS(0), 4, len(ks)/loadAtOnce))
+	errs := make([]error, workers)
+	var wg sync.WaitGroup
+	for w := range workers {
+		wg.Go(func() {
+			from, to := w*len(ks)/workers, (w+1)*len(ks)/workers
+			for ; from < to && errs[w] == nil; from += loadAtOnce {
+				errs[w] = s.load(ctx, ks[from:min(to, from+loadAtOnce)], out[from:])
+			}
+		})
 	}
-	return ds, s.failed(ctx, err)
+	wg.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return nil, s.failed(ctx, err)
+		}
+	}
+	return out, ctx.Err()
 }
 
-// load reads all from one snapshot.
-func (s *SQLite) load(ctx context.Context, ks []Key) ([]*facts.Digest, error) {
+// loadAtOnce is how many digests one snapshot gives; more would hold more rows in memory than it saves queries.
+const loadAtOnce = 64
+
+// load reads some digests from one snapshot.
+func (s *SQLite) load(ctx context.Context, ks []Key, to []*facts.Digest) error {
 	tx, err := s.readers.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer func() { _ = tx.Rollback() }()
 	ids := make([]int64, len(ks))
@@ -92,13 +111,13 @@ func (s *SQLite) load(ctx context.Context, ks []Key) ([]*facts.Digest, error) {
 	for i, k := range ks {
 		switch err := find.QueryRowContext(ctx, k.ID, k.Version).Scan(&ids[i]); {
 		case errors.Is(err, sql.ErrNoRows):
-			return nil, fmt.Errorf("%s: %w", k.ID, ErrNotFound)
+			return fmt.Errorf("%s: %w", k.ID, ErrNotFound)
 		case err != nil:
-			return nil, err
+			return err
 		}
 	}
-	l := &loader{s: s, ids: ids, digests: make([]*facts.Digest, len(ids)), versions: make([]int64, len(ids))}
-	return l.digests, l.all(ctx, tx)
+	l := &loader{s: s, ids: ids, digests: to[:len(ids)], versions: make([]int64, len(ids))}
+	return l.all(ctx, tx)
 }
 
 // each runs a statement over numbers, given as JSON; a row begins with the index into the list.
@@ -220,19 +239,22 @@ func scanMeta(row *sql.Rows, i *int, version *int64) (*facts.Digest, error) {
 	a := &facts.Article{}
 	d := &facts.Digest{Article: a}
 	var from, to, changed, changedTo string
-	var credits, basis, marks, persons, events []byte
+	var credits, floating, basis, marks, persons, events []byte
 	err := row.Scan(i, &a.ID, &a.Version, version, &d.Extractor, &a.Path, &a.Outlet, &a.URL, &a.Byline, &a.Country, &a.Place, &from, &to, &changed, &changedTo,
-		&a.Family, &a.Locale, &a.Zone, &credits, &basis, &marks, &persons, &events)
+		&a.Family, &a.Locale, &a.Zone, &credits, &floating, &basis, &marks, &persons, &events)
 	if err != nil {
 		return d, err
 	}
-	var errs [9]error
+	var errs [10]error
 	a.Published.From, errs[0] = facts.ParseTime(from)
 	a.Published.To, errs[1] = facts.ParseTime(to)
 	a.Modified.From, errs[2] = facts.ParseTime(changed)
 	a.Modified.To, errs[3] = facts.ParseTime(changedTo)
 	if credits != nil {
 		a.Credits, errs[4] = facts.DecodeStrings(credits)
+	}
+	if floating != nil {
+		a.Floating, errs[9] = facts.DecodeStrings(floating)
 	}
 	if basis != nil {
 		a.Basis, errs[5] = facts.DecodeBasis(basis)

@@ -41,6 +41,7 @@ CREATE TABLE extraction (
   locale       TEXT NOT NULL,
   zone         TEXT NOT NULL,
   credits      TEXT,                      -- JSON array of names, or null
+  floating     TEXT,                      -- JSON array: published, modified, where the clock named no zone, or null
   basis        TEXT,                      -- JSON array of {field, where, guessed}, or null
   marks        TEXT,                      -- JSON array of {kind, where, text, from, to}, or null
   persons      TEXT,                      -- JSON array of {name, country, female, mentions}, or null
