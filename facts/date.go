@@ -64,6 +64,8 @@ func (d Date) Compare(other Value) Comparison {
 		return Comparison{Relation: Overlaps}
 	case d.Guessed || o.Guessed:
 		return Comparison{Incomparable, "one date has two readings"}
+	case d.loose() || o.loose():
+		return Comparison{Incomparable, "one date is given only roughly"}
 	default:
 		return Comparison{Relation: Disjoint}
 	}
@@ -77,6 +79,9 @@ func (d Date) Why() string {
 	}
 	return d.Value + ": " + d.Rule + " (" + d.Anchor + ")"
 }
+
+// loose reports whether the date may lie outside of its interval: "around Nov. 1", "more than two years ago".
+func (d Date) loose() bool { return d.Mod != "" && d.Mod != "START" && d.Mod != "MID" && d.Mod != "END" }
 
 // fits reports whether two dates can be one where a year or a week is not known: "Sunday" and 27 November 2005, "February" and "February".
 func (d Date) fits(o Date) bool {

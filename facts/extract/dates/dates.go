@@ -22,6 +22,7 @@ type Mention struct {
 type Recogniser struct {
 	words   lexicon
 	scratch sync.Pool // *scanner: its slices are used again, article after article
+	zones   sync.Map  // name -> *time.Location, nil for names that are none
 }
 
 // New builds a recogniser for English news from the tables of this package.
@@ -39,7 +40,7 @@ func (r *Recogniser) Find(d *text.Doc, _ *numbers.Numbers) []Mention {
 	for _, sentence := range d.Sentences {
 		s.scan(sentence)
 	}
-	list := newResolver(s).mentions()
+	list := newResolver(s, r.zone(d.Article.Zone)).mentions()
 	s.d = nil
 	r.scratch.Put(s)
 	return list

@@ -116,10 +116,14 @@ func calendar(o op) bool { return o != opDuration && o != opSet && o != opRef &&
 func (s *scanner) approximate(i int) (expr, bool) {
 	j := i + 1
 	strict := false // only before a length of time
+	mod := "APPROX"
 	switch w := s.at(i).val; w {
 	case _about:
 	case _more, _less:
 		strict = true
+		if mod = "MORE_THAN"; w == _less {
+			mod = "LESS_THAN"
+		}
 		if s.fn(j, _than) {
 			j++
 		} else if !s.isWord(i, "over") || !s.is(j, article, _a) {
@@ -129,22 +133,28 @@ func (s *scanner) approximate(i int) (expr, bool) {
 		if !s.fn(j, _least) && !s.fn(j, _most) {
 			return expr{}, false
 		}
+		if mod = "EQUAL_OR_MORE"; s.fn(j, _most) {
+			mod = "EQUAL_OR_LESS"
+		}
 		j++
 	case _up:
-		strict = true
+		strict, mod = true, "EQUAL_OR_LESS"
 		if !s.fn(j, _to) {
 			return expr{}, false
 		}
 		j++
 	case _no:
-		strict = true
+		strict, mod = true, "EQUAL_OR_LESS"
 		if (s.is(j, approx, _more) || s.is(j, approx, _less)) && s.fn(j+1, _than) {
+			if s.is(j, approx, _less) {
+				mod = "EQUAL_OR_MORE"
+			}
 			j += 2
 		} else {
 			return expr{}, false
 		}
 	case _within:
-		strict = true
+		strict, mod = true, "EQUAL_OR_LESS"
 	}
 	e, ok := s.core(j)
 	if !ok || e.op == opNothing || e.op == opSet || e.op == opRef {
@@ -154,6 +164,7 @@ func (s *scanner) approximate(i int) (expr, bool) {
 	if strict && (!length || s.is(i, approx, _more) && s.class(j) == shift) {
 		return e, true // "over the weekend": the date without the word before it
 	}
+	e.mod = mod
 	if s.is(i, approx, _within) {
 		return e, true
 	}
@@ -171,7 +182,7 @@ func (s *scanner) approximate(i int) (expr, bool) {
 
 // withPart puts the part of the day or the clock time of c on the day d.
 func withPart(d, c expr) expr {
-	d.part, d.clock, d.h, d.m, d.zone, d.hasZone = c.part, c.clock, c.h, c.m, c.zone, c.hasZone
+	d.part, d.clock, d.h, d.m, d.zone, d.hasZone, d.zoneSaid = c.part, c.clock, c.h, c.m, c.zone, c.hasZone, c.zoneSaid
 	d.First = min(d.First, c.First)
 	return d
 }

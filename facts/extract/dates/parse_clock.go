@@ -110,12 +110,12 @@ func (s *scanner) inThe(j int) (part int16, end int, ok bool) {
 func (s *scanner) zoneAfter(e expr) expr {
 	j := e.Last
 	if s.fn(j, _local) && s.fn(j+1, _time) {
-		e.Last = j + 2
+		e.Last, e.zoneSaid = j+2, true
 		return e
 	}
 	if s.fn(j, _zone) && s.capital(j) && s.d.Tokens[j].Case == text.Upper {
 		e.zone, e.hasZone = zoneMinutes(s.word(j))
-		e.Last = j + 1
+		e.Last, e.zoneSaid = j+1, true
 	}
 	return e
 }

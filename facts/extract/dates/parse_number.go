@@ -139,28 +139,15 @@ func (s *scanner) numericDate(i int) (expr, bool) {
 	return e, true
 }
 
-// monthDay settles 3/4: by a number over twelve, else by the country of the article, else the American reading as a guess.
+// monthDay settles 3/4: by a number over twelve, else by the locale of the outlet, else by the country of the article, else as a guess.
 func (s *scanner) monthDay(e *expr, a, b int) {
-	switch {
-	case a > 12:
-		e.day, e.month = a, b
-	case b > 12:
-		e.month, e.day = a, b
-	case dayFirst(s.d.Article.Country):
+	switch order := numericOrder(s.d.Article); {
+	case a > 12 || b <= 12 && order == dayBeforeMonth:
 		e.day, e.month = a, b
 	default:
 		e.month, e.day = a, b
-		e.guessed = a != b && s.d.Article.Country != "US"
+		e.guessed = b <= 12 && a != b && order == unknownOrder
 	}
-}
-
-// dayFirst reports whether a country's newspapers write the day before the month.
-func dayFirst(country string) bool {
-	switch country {
-	case "", "US", "PH", "CA", "CN", "JP", "KR", "TW":
-		return false
-	}
-	return true
 }
 
 // dottedDate reads "27.11.2005", one token.

@@ -14,10 +14,8 @@ type resolver struct {
 	out   []Mention
 	south bool
 
-	anchored   bool
-	today      int // civil day of publication or dateline
-	clock      int // minutes of the day of publication, -1 where unknown
-	anchorName string
+	anchor
+	zone *time.Location // of clock times that name none; nil where not known
 
 	ref     value  // the date spoken of last
 	refAt   int    // its last token
@@ -31,8 +29,8 @@ type resolver struct {
 	months  bool    // the period spoken of last was one of several months
 }
 
-func newResolver(s *scanner) *resolver {
-	r := &resolver{s: s, d: s.d, clock: -1, qSent: -1}
+func newResolver(s *scanner, zone *time.Location) *resolver {
+	r := &resolver{s: s, d: s.d, qSent: -1, zone: zone}
 	switch s.d.Article.Country {
 	case "AU", "NZ", "ZA", "AR", "CL", "UY", "PE", "BO", "ZW", "BW", "NA", "PY":
 		r.south = true
@@ -52,7 +50,7 @@ func (r *resolver) mentions() []Mention {
 		if r.next = nil; i+1 < len(r.s.out) {
 			r.next = &r.s.out[i+1]
 		}
-		v := r.resolve(e)
+		v := r.inQuote(e)
 		if v.text == "" {
 			continue
 		}
@@ -70,67 +68,12 @@ func (r *resolver) mentions() []Mention {
 	return r.out
 }
 
-// findAnchor takes the dateline's day, else the time of publication, else the first full date that stands like a dateline or by-line.
-func (r *resolver) findAnchor() {
-	p := r.d.Article.Published
-	if p.Known() && inYears(p.From.Year()) {
-		r.anchored, r.today = true, civilOf(p.From)
-		r.anchorName = "published " + p.From.Format("2006-01-02")
-		if p.Clock() {
-			r.clock = p.From.Hour()*60 + p.From.Minute()
-		}
-	}
-	for i := range r.s.out {
-		e := &r.s.out[i]
-		if e.op != opDate || e.day == 0 || e.month == 0 {
-			continue
-		}
-		n := r.d.SentenceOf(e.First)
-		sentence := r.d.Sentences[n]
-		line := r.datelineAt(e, sentence)
-		switch {
-		case r.anchored && line && n < 6:
-			y, m, d := e.year, e.month, e.day
-			if y == 0 {
-				y, _, _ = fromCivil(r.today)
-				if civil(y, m, d)-r.today > 180 {
-					y--
-				} else if r.today-civil(y, m, d) > 180 {
-					y++
-				}
-			}
-			if day := civil(y, m, d); day >= r.today-2 && day <= r.today+1 {
-				r.today = day
-				r.anchorName = "dateline " + timeAt(day).Format("2006-01-02")
-			}
-			return
-		case !r.anchored && e.year > 0 && inYears(e.year) && e.day <= monthLength(e.year, e.month) &&
-			(line && n < 6 || n < 12 && sentence.Last-sentence.First <= 14 || r.d.Is(sentence.First, "published", "updated", "posted")):
-			r.anchored, r.today = true, civil(e.year, e.month, e.day)
-			r.anchorName = "dated " + timeAt(r.today).Format("2006-01-02") + " in the text"
-			return
-		case r.anchored && n >= 6 || n >= 12:
-			return
-		}
-	}
-}
-
-// datelineAt reports whether a date stands in a dateline: "KABUL, Feb. 2 (Reuters) —".
-func (r *resolver) datelineAt(e *expr, sentence text.Sentence) bool {
-	if e.First-sentence.First > 10 || e.First == sentence.First || r.d.Tokens[sentence.First].Case != text.Upper {
-		return false
-	}
-	for k := e.Last; k < min(e.Last+6, sentence.Last); k++ {
-		if r.d.Is(k, "-", "–", "—", "_") && r.d.Tokens[k].Space || r.d.Is(k, "—", "(") {
-			return true
-		}
-	}
-	return false
-}
-
 // date is the public form of a resolved value, with its interval in UTC.
 func (r *resolver) date(e *expr, v value) facts.Date {
-	d := facts.Date{Kind: v.kind, Value: v.text, Granularity: v.gran, Rule: v.rule, Anchor: v.anchor, Guessed: v.guessed || e.guessed}
+	d := facts.Date{Kind: v.kind, Value: v.text, Granularity: v.gran, Mod: e.mod, Rule: v.rule, Anchor: v.anchor, Guessed: v.guessed || e.guessed, Fiscal: e.fiscal}
+	if d.Mod == "" && v.kind != "DURATION" {
+		d.Mod = stageMods[e.stage]
+	}
 	if !v.known() || v.from < minDay || v.to > maxDay {
 		return d
 	}
@@ -138,6 +81,9 @@ func (r *resolver) date(e *expr, v value) facts.Date {
 	switch {
 	case e.clock && v.kind == "TIME":
 		from = from.Add(time.Duration(e.h*60+e.m-e.zone) * time.Minute)
+		if !e.hasZone && !e.zoneSaid {
+			from = r.local(from)
+		}
 		to = from.Add(time.Minute)
 		if e.m == 0 && !e.hasZone {
 			to = from.Add(time.Hour)
@@ -149,10 +95,8 @@ func (r *resolver) date(e *expr, v value) facts.Date {
 	default:
 		from, to = r.narrow(e, v, from, to)
 	}
-	if e.quoted && e.op == opDaily {
+	if v.wide {
 		from, to = from.Add(-24*time.Hour), to.Add(24*time.Hour)
-		d.Rule += ", widened by a day inside a quotation"
-		d.Guessed = true
 	}
 	if from.Year() < 1 || to.Year() > 9999 {
 		return d
@@ -162,6 +106,9 @@ func (r *resolver) date(e *expr, v value) facts.Date {
 }
 
 var minDay, maxDay = civil(1, 1, 2), civil(9999, 12, 30)
+
+// stageMods are the TIMEX3 modifiers of "early", "mid" and "late"; "earlier" and "later" have none.
+var stageMods = [...]string{early: "START", start: "START", mid: "MID", late: "END", end: "END", afterwards: ""}
 
 // partHours are the hours of the day that a part of the day may mean; a night ends in the next morning.
 var partHours = [...]struct{ from, to time.Duration }{

@@ -53,6 +53,8 @@ type expr struct {
 	h, m             int
 	zone             int // minutes east of UTC
 	hasZone          bool
+	zoneSaid         bool   // "local time", or a zone whose offset is not known
+	mod              string // TIMEX3 modifier, "" where none was stated
 	row              *namedDayRow
 	set              string
 	later            bool // the value is set off to the past year: "the year-earlier quarter"

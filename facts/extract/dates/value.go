@@ -18,6 +18,7 @@ type value struct {
 	rule     string
 	anchor   string
 	guessed  bool
+	wide     bool // spoken a day before or after publication: a day wider on both sides
 }
 
 func (v value) known() bool { return v.to > v.from }
