@@ -39,7 +39,7 @@ func recode(data []byte) recoded {
 	}
 	label := declared(data)
 	valid, invalid, atEnd := countUTF8(data)
-	if invalid == atEnd || valid > 0 && valid >= invalid && (label == "" || valid >= 2*invalid) {
+	if isUTF8 := valid >= invalid && (label == "" || valid >= 2*invalid); isUTF8 || invalid == atEnd && label == "" {
 		return damaged(data, 0)
 	}
 	if label != "" {

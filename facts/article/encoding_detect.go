@@ -2,6 +2,7 @@ package article
 
 import (
 	"bytes"
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -46,7 +47,7 @@ const headSize = 4 << 10
 // unmarked finds UTF-16 and UTF-32 without a mark by where the zero bytes of Latin letters, spaces and digits stand.
 func unmarked(data []byte) (wideMark, bool) {
 	head := data[:min(len(data), headSize)&^3]
-	if len(head) == 0 { // too short for a pattern
+	if bytes.IndexByte(head, 0) < 0 { // or too short for a pattern
 		return wideMark{}, false
 	}
 	var zeros [4]int
@@ -159,33 +160,61 @@ func legacy(label string) string {
 // sampleSize bounds what the detector sees, in bytes.
 const sampleSize = 8 << 10
 
-// detect names the encoding that the bytes look like. English and its neighbours are Windows-1252 unless much speaks for another.
+// minFar is how sure the detector must be of a script that is not Latin, of 100; minTurkish, of one that is written nearly as others are.
+const (
+	minFar     = 10
+	minTurkish = 40
+)
+
+// detect names the encoding that the bytes look like, "" where it is none. Latin text is Windows-1252 unless its words speak against it:
+// Czech and Hungarian ones do not say enough, and a wrong guess would cost English pages more.
 func detect(data []byte) string {
 	s := sample(data)
-	high, together, undefined := 0, 0, 0
-	for i, c := range s {
-		if c < 0x80 {
-			continue
-		}
-		high++
-		if i > 0 && s[i-1] >= 0x80 {
-			together++
-		}
-		if c == 0x81 || c == 0x8d || c == 0x8f || c == 0x90 || c == 0x9d {
-			undefined++
-		}
-	}
-	if high >= 4 && together*3 >= high {
-		if best, confidence := guess(s, farScripts); confidence >= 20 {
+	n := tally(s)
+	if n.high >= 4 && n.together*2 >= n.high {
+		if best, confidence := guess(s, farScripts); confidence >= minFar {
 			return best
 		}
 		return ""
 	}
 	best, confidence := guess(s, latinScripts)
-	if best == "" || undefined == 0 && (high < 12 || confidence < 40) {
-		return "windows-1252"
+	switch {
+	case n.signs >= 3 && n.signs*8 >= n.high && n.c1 > 0:
+		return "windows-1250"
+	case n.signs >= 3 && n.signs*8 >= n.high:
+		return "iso-8859-2"
+	case best != "" && n.high >= 12 && confidence >= minTurkish:
+		return best
 	}
-	return best
+	return "windows-1252"
+}
+
+// highBytes counts the bytes above ASCII in a sample, without no-break spaces.
+type highBytes struct {
+	high     int
+	together int // that follow another
+	signs    int // inside words, where Windows-1252 has no letter
+	c1       int // letters of Windows code pages that ISO 8859 has not
+}
+
+func tally(s []byte) (n highBytes) {
+	for i, c := range s {
+		if c < 0x80 || c == 0xa0 { // rows of no-break spaces are of no language
+			continue
+		}
+		n.high++
+		if i > 0 && s[i-1] >= 0x80 {
+			n.together++
+		}
+		inside := i > 0 && i+1 < len(s) && isLetter(s[i-1]) && isLetter(s[i+1])
+		if inside && strings.IndexByte("\x8d\x8f\x9d\xa3\xa5\xaf\xb1\xb3\xb5\xb6\xb9\xbb\xbc\xbe\xbf", c) >= 0 {
+			n.signs++
+		}
+		if strings.IndexByte("\x8a\x8c\x8d\x8e\x8f\x9a\x9c\x9d\x9e\x9f", c) >= 0 {
+			n.c1++
+		}
+	}
+	return n
 }
 
 // sample is the part of a file around its first byte above ASCII.
@@ -199,6 +228,7 @@ func sample(data []byte) []byte {
 }
 
 // script is an encoding that the detector may choose: its name for it, ours, and how much more likely than others it is in news.
+// The detector's language is of no use: of two that are as likely it names now one, now the other.
 type script struct {
 	found, name string
 	bonus       int
@@ -206,13 +236,13 @@ type script struct {
 
 var latinScripts = []script{
 	{"windows-1252", "windows-1252", 12}, {"ISO-8859-1", "windows-1252", 12},
-	{"windows-1250", "windows-1250", 0}, {"ISO-8859-2", "iso-8859-2", 0},
 	{"windows-1254", "windows-1254", 0}, {"ISO-8859-9", "windows-1254", 0},
 }
 
 var farScripts = []script{
 	{"windows-1251", "windows-1251", 2}, {"KOI8-R", "koi8-r", 1}, {"ISO-8859-5", "iso-8859-5", 0},
-	{"windows-1253", "windows-1253", 0}, {"ISO-8859-7", "iso-8859-7", 0}, {"windows-1255", "windows-1255", 0}, {"ISO-8859-8", "iso-8859-8", 0},
+	{"windows-1253", "windows-1253", 0}, {"ISO-8859-7", "iso-8859-7", 0},
+	{"windows-1255", "windows-1255", 0}, {"ISO-8859-8-I", "windows-1255", 0}, {"ISO-8859-8", "windows-1255", 0},
 	{"windows-1256", "windows-1256", 0}, {"ISO-8859-6", "iso-8859-6", 0},
 	{"Shift_JIS", "shift_jis", 0}, {"EUC-JP", "euc-jp", 0}, {"GB-18030", "gb18030", 1}, {"EUC-KR", "euc-kr", 0}, {"Big5", "big5", 0},
 }
@@ -226,10 +256,9 @@ func guess(s []byte, from []script) (name string, confidence int) {
 	type candidate struct{ score, at, confidence int }
 	var all []candidate
 	for _, r := range results {
-		for i, f := range from {
-			if f.found == r.Charset {
-				all = append(all, candidate{r.Confidence + f.bonus, i, r.Confidence})
-			}
+		i := slices.IndexFunc(from, func(f script) bool { return f.found == r.Charset })
+		if i >= 0 {
+			all = append(all, candidate{r.Confidence + from[i].bonus, i, r.Confidence})
 		}
 	}
 	sort.Slice(all, func(i, j int) bool {
