@@ -17,19 +17,22 @@ import (
 
 // Checker checks articles against each other, or a draft against the others. Extractor and Rules must be set.
 type Checker struct {
-	Extractor *extract.Extractor
-	Rules     *rules.Set
-	Store     store.Store // keeps the digests; nil: in memory, for one check
-	Workers   int         // articles extracted at once; 0: one a processor
-	Now       time.Time   // the clock that rules see
-	OneStory  bool        // all articles are one story: the examples of rules
-	All       bool        // with a draft: also findings without evidence in it
+	Extractor    *extract.Extractor
+	Rules        *rules.Set
+	Workers      int       // articles extracted at once; 0: one a processor
+	Now          time.Time // the clock that rules see
+	OneStory     bool      // all articles are one story: the examples of rules
+	PrimeSources []string  // givers of figures that the house trusts first; rules see them
+	All          bool      // with a draft or a store: also findings about the other articles only
 
-	PrimeSources []string // givers of figures that the house trusts first; rules see them
+	Store      store.Store // articles to compare with: only candidates of the articles at hand are read, nothing is put in; nil: none
+	Candidates int         // at most so many of the store for one article; 0: 200, fewer for many articles
+	AsOf       time.Time   // of the store only versions that were out by then; zero: all
 }
 
-// Check returns the report of all articles; draft, where not nil, is one more article, checked against the others.
-// The report is the same for any order of articles and any number of workers. The error is the context's.
+// Check returns the report of all articles; draft, where not nil, is one more article, checked against the others. With a store the
+// stored articles that may be of one story with one of these are others too. The report is the same for any order of articles and any
+// number of workers. The error is the context's, or the store's.
 func (c *Checker) Check(ctx context.Context, articles []*facts.Article, draft *facts.Article) (*Report, error) {
 	r := &Report{Draft: -1}
 	digests, problems := extractAll(ctx, c.Workers, ordered(articles, draft), c.Extractor.Extract)
@@ -37,15 +40,23 @@ func (c *Checker) Check(ctx context.Context, articles []*facts.Article, draft *f
 		return nil, err
 	}
 	r.Problems = problems
-	if err := c.keep(ctx, digests, r); err != nil {
-		return nil, err
+	if c.Store != nil {
+		if err := c.candidates(ctx, digests, r); err != nil {
+			return nil, err
+		}
+	} else {
+		for _, d := range digests {
+			r.add(d, false)
+		}
+	}
+	kinds := c.Extractor.Kinds()
+	linked := link.Linker{Kinds: kinds, OneStory: c.OneStory}.Link(r.Digests)
+	if c.Store != nil {
+		r.trim(linked)
 	}
 	if draft != nil {
 		r.Draft = slices.Index(r.Articles, draft)
 	}
-
-	kinds := c.Extractor.Kinds()
-	linked := link.Linker{Kinds: kinds, OneStory: c.OneStory}.Link(r.Digests)
 	r.Stories, r.Subjects, r.Origins = linked.Stories, linked.Subjects, linked.Origins
 	r.Compared, r.NotCompared = count(linked.Status)
 	r.Status = linked.Status
@@ -54,37 +65,11 @@ func (c *Checker) Check(ctx context.Context, articles []*facts.Article, draft *f
 		PrimeSources: c.PrimeSources})
 	r.Problems = append(r.Problems, stopped...)
 	for _, f := range findings {
-		if draft == nil || c.All || touches(f, draft) {
+		if c.All || r.about(f, draft) {
 			r.Findings = append(r.Findings, f)
 		}
 	}
 	return r, ctx.Err()
-}
-
-// keep puts the digests into the store and takes all that it holds, in key order, into the report.
-func (c *Checker) keep(ctx context.Context, digests []*facts.Digest, r *Report) error {
-	kept := c.Store
-	if kept == nil {
-		var err error
-		if kept, err = store.Open(ctx, "memory:"); err != nil {
-			return err
-		}
-		defer kept.Close()
-	}
-	if err := kept.Put(ctx, digests...); err != nil {
-		return err
-	}
-	for k, err := range kept.Keys(ctx, store.Select{}) {
-		if err != nil {
-			return err
-		}
-		d, err := kept.Digest(ctx, k)
-		if err != nil {
-			return err
-		}
-		r.Articles, r.Digests = append(r.Articles, d.Article), append(r.Digests, d)
-	}
-	return nil
 }
 
 // ordered sorts by ID, then version; an article with the draft's ID is an earlier state of the draft and left out.
@@ -104,12 +89,16 @@ func ordered(articles []*facts.Article, draft *facts.Article) []*facts.Article {
 		}
 		return out[i].Version < out[j].Version
 	})
-	return out
+	return slices.CompactFunc(out, func(a, b *facts.Article) bool { return store.KeyOf(a) == store.KeyOf(b) })
 }
 
-func touches(f rules.Finding, draft *facts.Article) bool {
+// about reports whether a finding rests on the draft, or without one on an article at hand.
+func (r *Report) about(f rules.Finding, draft *facts.Article) bool {
+	if draft == nil && r.Considered == 0 {
+		return true
+	}
 	for _, e := range f.Evidence {
-		if e.Article == draft {
+		if e.Article == draft || draft == nil && !r.IsStored(e.Article) {
 			return true
 		}
 	}

@@ -10,6 +10,10 @@ type Report struct {
 	Articles []*facts.Article // by ID, then Version
 	Digests  []*facts.Digest  // one an article, same order
 	Draft    int              // index of the draft in Articles, -1 without one
+	Stored   []bool           // article -> it was taken from the store
+
+	Considered int // stored articles that were looked at; those that share no story with an article at hand are not in Articles
+	Stale      int // of them, read by another extractor than the present one
 
 	Stories  []facts.Story
 	Subjects []*facts.Subject
@@ -26,4 +30,18 @@ type Report struct {
 type NotReason struct {
 	Reason string
 	Count  int
+}
+
+func (r *Report) add(d *facts.Digest, stored bool) {
+	r.Articles, r.Digests, r.Stored = append(r.Articles, d.Article), append(r.Digests, d), append(r.Stored, stored)
+}
+
+// IsStored reports whether an article of the report was taken from the store.
+func (r *Report) IsStored(a *facts.Article) bool {
+	for i, x := range r.Articles {
+		if x == a {
+			return i < len(r.Stored) && r.Stored[i]
+		}
+	}
+	return false
 }

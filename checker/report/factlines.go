@@ -28,26 +28,28 @@ type ranged struct {
 
 // writeFactsJSONL writes the facts of one article in the order of the digest: part, start, kind.
 func writeFactsJSONL(w io.Writer, d *facts.Digest, _ Options) error {
-	a := d.Article
 	for i := range d.Facts {
-		f := &d.Facts[i]
-		line := factLine{
-			Article:  a.ID,
-			Part:     a.Parts[f.Span.Part].Name,
-			Kind:     f.Kind,
-			Start:    f.Span.Start,
-			End:      f.Span.End,
-			Text:     a.Quote(f.Span),
-			Sentence: a.Quote(f.Sentence),
-			Source:   source(a, f.Span),
-			Fields:   factFields(d, f),
-			Context:  context(d, f),
-		}
-		if err := writeLine(w, line); err != nil {
+		if err := writeLine(w, lineOf(d, &d.Facts[i])); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func lineOf(d *facts.Digest, f *facts.Fact) factLine {
+	a := d.Article
+	return factLine{
+		Article:  a.ID,
+		Part:     a.Parts[f.Span.Part].Name,
+		Kind:     f.Kind,
+		Start:    f.Span.Start,
+		End:      f.Span.End,
+		Text:     a.Quote(f.Span),
+		Sentence: a.Quote(f.Sentence),
+		Source:   source(a, f.Span),
+		Fields:   factFields(d, f),
+		Context:  context(d, f),
+	}
 }
 
 // context writes what the article says around a fact; the event is null where the fact belongs to none.

@@ -27,6 +27,7 @@ type jsonSummary struct {
 	Facts       int    `json:"facts"`
 	Compared    int    `json:"compared"`
 	NotCompared object `json:"not_compared"`
+	Considered  int    `json:"considered,omitempty"` // stored articles that were looked at
 	Verdicts    object `json:"verdicts"`
 }
 
@@ -62,6 +63,7 @@ type jsonFinding struct {
 
 type jsonEvidence struct {
 	Article   string  `json:"article"`
+	Version   string  `json:"version,omitempty"` // of an article that was taken from a store
 	Outlet    string  `json:"outlet"`
 	Published any     `json:"published"`
 	Part      string  `json:"part"`
@@ -88,7 +90,7 @@ func writeJSON(w io.Writer, r *checker.Report, _ Options) error {
 		out.Subjects = append(out.Subjects, subjectOf(s))
 	}
 	for i := range r.Findings {
-		out.Findings = append(out.Findings, findingOf(&r.Findings[i]))
+		out.Findings = append(out.Findings, findingOf(r, &r.Findings[i]))
 	}
 	for _, p := range r.Problems {
 		out.Problems = append(out.Problems, p.Error())
@@ -109,7 +111,7 @@ func writeJSON(w io.Writer, r *checker.Report, _ Options) error {
 // writeJSONL writes one finding a line, for shells and logs.
 func writeJSONL(w io.Writer, r *checker.Report, _ Options) error {
 	for i := range r.Findings {
-		if err := writeLine(w, findingOf(&r.Findings[i])); err != nil {
+		if err := writeLine(w, findingOf(r, &r.Findings[i])); err != nil {
 			return err
 		}
 	}
@@ -117,7 +119,7 @@ func writeJSONL(w io.Writer, r *checker.Report, _ Options) error {
 }
 
 func summary(r *checker.Report) jsonSummary {
-	s := jsonSummary{Articles: len(r.Articles), Facts: factCount(r), Compared: r.Compared, NotCompared: object{}, Verdicts: object{}}
+	s := jsonSummary{Articles: len(r.Articles), Facts: factCount(r), Compared: r.Compared, Considered: r.Considered, NotCompared: object{}, Verdicts: object{}}
 	for _, n := range r.NotCompared {
 		s.NotCompared.add(n.Reason, n.Count)
 	}
@@ -172,7 +174,7 @@ func plainValue(v facts.Value) any {
 	return v.String()
 }
 
-func findingOf(f *rules.Finding) jsonFinding {
+func findingOf(r *checker.Report, f *rules.Finding) jsonFinding {
 	out := jsonFinding{
 		Rule:     f.Rule,
 		Verdict:  string(f.Verdict),
@@ -189,8 +191,13 @@ func findingOf(f *rules.Finding) jsonFinding {
 	}
 	for _, e := range f.Evidence {
 		a, x := e.Article, e.Fact
+		version := ""
+		if r.IsStored(a) {
+			version = a.Version
+		}
 		out.Evidence = append(out.Evidence, jsonEvidence{
 			Article:   a.ID,
+			Version:   version,
 			Outlet:    a.Outlet,
 			Published: orNull(a.Published.String()),
 			Part:      a.Parts[x.Span.Part].Name,

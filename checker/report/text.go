@@ -191,7 +191,17 @@ func (t *textReport) closing() {
 	if t.o.Explain {
 		t.explain()
 	}
+	if r.Considered > 0 {
+		taken := 0
+		for _, stored := range r.Stored {
+			if stored {
+				taken++
+			}
+		}
+		t.line("", 0, 2, fmt.Sprintf("%s considered, %d of one story with what was checked.", plural(r.Considered, "stored article", "stored articles"), taken))
+	}
 	switch {
+	case len(r.Articles) == 1 && r.Considered > 0:
 	case len(r.Articles) == 1:
 		t.line("", 0, 2, "One article only: there was nothing to compare it with.")
 	case r.Draft >= 0 && t.alone(r.Draft):

@@ -14,6 +14,7 @@ import (
 	"crosscheck/checker/report"
 	"crosscheck/facts"
 	"crosscheck/facts/article"
+	"crosscheck/facts/store"
 	"crosscheck/rules"
 )
 
@@ -22,6 +23,10 @@ var severities = []string{string(rules.Error), string(rules.Warning), string(rul
 
 type checkFlags struct {
 	against   []string
+	store     string
+	noStore   bool
+	asOf      string
+	stdin     string
 	format    string
 	output    string
 	now       string
@@ -37,7 +42,7 @@ type checkFlags struct {
 func (a *app) checkCommand() *cobra.Command {
 	var o checkFlags
 	c := &cobra.Command{
-		Use:                   "check PATH… | crosscheck check DRAFT --against PATH…",
+		Use:                   "check PATH… | crosscheck check DRAFT --against PATH… | crosscheck check DRAFT --store FILE",
 		DisableFlagsInUseLine: true,
 		Short:                 "Compare articles with each other, or a draft with other articles",
 		Long: `check reads articles and reports conflicts, updates and confirmations between them.
@@ -45,10 +50,16 @@ func (a *app) checkCommand() *cobra.Command {
 A PATH is a file (.txt, .md, .jsonl), a folder, a glob, or - for standard input.
 With --against the first PATH is the draft, and only findings about the draft are shown.
 
+With --store the articles are also compared with those of a store that may be of one story with
+them: of each the latest version, the likeliest first, at most 200 for one article, found by
+index. One PATH that holds one article is then the draft; several articles are compared with each
+other too. Nothing is put into the store, and an article at hand is never taken from it as well.
+
 Exit status: 0 nothing at or above the fail level, 1 findings at or above it (a confirmation
 never counts), 2 something could not be read or checked; what could be is still reported.`,
 		Example: `  crosscheck check story/
   crosscheck check draft.md --against wires/
+  crosscheck check draft.md --store news.db
   crosscheck check --format json story/ > report.json`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(c *cobra.Command, args []string) error { return a.check(o, args) },
@@ -56,6 +67,10 @@ never counts), 2 something could not be read or checked; what could be is still 
 	f := c.Flags()
 	f.SortFlags = false
 	f.StringArrayVar(&o.against, "against", nil, "articles to check the draft against; `PATH` may be repeated")
+	storeFlag(f, &o.store)
+	f.BoolVar(&o.noStore, "no-store", false, "compare with no store, whatever the settings say")
+	f.StringVar(&o.asOf, "as-of", "", "of the store only what was out at this `TIME`: RFC 3339 or a date")
+	stdinFlag(f, &o.stdin)
 	f.StringVar(&o.format, "format", "", "`FORMAT` of the report: text (default), json or jsonl")
 	f.StringVarP(&o.output, "output", "o", "", "write the report to `FILE`")
 	f.BoolVar(&o.all, "all", false, "every sentence, no bounds; with a draft also findings about the other articles")
@@ -96,11 +111,17 @@ func (a *app) check(o checkFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	articles, draft, unread, err := a.read(o, args)
+	c := &checker.Checker{Extractor: s.extractor, Rules: set, Workers: o.workers, Now: now, All: o.all, PrimeSources: s.config.PrimeSources}
+	if err := a.withStore(c, o, s.config); err != nil {
+		return err
+	}
+	if c.Store != nil {
+		defer c.Store.Close()
+	}
+	articles, draft, unread, err := a.read(o, args, c.Store != nil)
 	if err != nil {
 		return err
 	}
-	c := &checker.Checker{Extractor: s.extractor, Rules: set, Workers: o.workers, Now: now, All: o.all, PrimeSources: s.config.PrimeSources}
 	for _, x := range articles {
 		s.config.House.Apply(x)
 	}
@@ -110,6 +131,9 @@ func (a *app) check(o checkFlags, args []string) error {
 	r, err := c.Check(a.ctx, articles, draft)
 	if err != nil {
 		return err
+	}
+	if r.Stale > 0 && !a.quiet {
+		fmt.Fprintf(a.stderr, "crosscheck: %s of the store were read with other kinds or by another crosscheck; ingest them again\n", counted(r.Stale, "article"))
 	}
 	for _, p := range r.Problems {
 		a.fail(p)
@@ -142,6 +166,34 @@ func (a *app) flags(o *checkFlags) (now time.Time, err error) {
 		now = i.From
 	}
 	return now, errors.Join(errs...)
+}
+
+// withStore opens the store that a check compares with, where one is named.
+func (a *app) withStore(c *checker.Checker, o checkFlags, conf config) error {
+	asOf, err := instantFlag("as-of", o.asOf)
+	if err != nil {
+		return err
+	}
+	address := storeAddress(o.store, conf)
+	switch {
+	case o.noStore && o.store != "":
+		return errors.New("--store and --no-store contradict each other")
+	case o.noStore || address == "":
+		if o.asOf != "" {
+			return errors.New("--as-of chooses versions of a store: name one with --store")
+		}
+		return nil
+	}
+	if c.Store, err = a.openStore(a.ctx, address, false); err != nil {
+		return err
+	}
+	if asOf.Known() {
+		c.AsOf = lastMoment(asOf)
+	}
+	for _, err := range c.Store.Keys(a.ctx, store.Select{}) {
+		return err
+	}
+	return fmt.Errorf("%s: the store holds no articles: nothing to check against", address)
 }
 
 // selectRules leaves the rules of --rule and --exclude-rule; an unknown ID is an error, and so is a check without rules.
@@ -177,10 +229,11 @@ func selectRules(set *rules.Set, only, exclude []string) (*rules.Set, error) {
 }
 
 // read decodes the articles and the draft. Unreadable inputs are printed and returned, and the rest is read; nothing at all is an error.
-func (a *app) read(o checkFlags, args []string) (articles []*facts.Article, draft *facts.Article, unread []error, err error) {
+// Beside a store one article alone is the draft.
+func (a *app) read(o checkFlags, args []string, stored bool) (articles []*facts.Article, draft *facts.Article, unread []error, err error) {
 	paths := args
 	if len(o.against) > 0 {
-		drafts, problems := article.Read(args[:1], article.Stdin{Reader: a.stdin})
+		drafts, problems := article.Read(args[:1], article.Stdin{Reader: a.stdin, Name: o.stdin})
 		if len(problems) > 0 {
 			return nil, nil, nil, errors.Join(problems...)
 		}
@@ -190,8 +243,11 @@ func (a *app) read(o checkFlags, args []string) (articles []*facts.Article, draf
 		draft = drafts[0]
 		paths = append(append([]string{}, o.against...), args[1:]...)
 	}
-	articles, unread = article.Read(paths, article.Stdin{Reader: a.stdin})
-	if draft != nil && !slices.ContainsFunc(articles, func(x *facts.Article) bool { return x.ID != draft.ID }) {
+	articles, unread = article.Read(paths, article.Stdin{Reader: a.stdin, Name: o.stdin})
+	if stored && draft == nil && len(args) == 1 && len(articles) == 1 {
+		articles, draft = nil, articles[0]
+	}
+	if draft != nil && !stored && !slices.ContainsFunc(articles, func(x *facts.Article) bool { return x.ID != draft.ID }) {
 		unread = append(unread, fmt.Errorf("%s: no other article to check the draft against", args[0]))
 	}
 	for _, p := range unread {

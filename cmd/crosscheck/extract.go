@@ -12,7 +12,7 @@ import (
 )
 
 func (a *app) extractCommand() *cobra.Command {
-	var format string
+	var format, stdin string
 	var workers int
 	c := &cobra.Command{
 		Use:   "extract PATH…",
@@ -22,14 +22,15 @@ the kinds of --kinds, with the words that say so, in order of article, part and 
 		Example: `  crosscheck extract draft.md
   crosscheck extract --format jsonl wires/ | jq .fields`,
 		Args: needPaths,
-		RunE: func(c *cobra.Command, args []string) error { return a.extract(format, workers, args) },
+		RunE: func(c *cobra.Command, args []string) error { return a.extract(format, stdin, workers, args) },
 	}
 	c.Flags().StringVar(&format, "format", "text", "`FORMAT` of the facts: text or jsonl")
+	stdinFlag(c.Flags(), &stdin)
 	c.Flags().IntVar(&workers, "workers", 0, "read `N` articles at once; 0: one a processor")
 	return c
 }
 
-func (a *app) extract(format string, workers int, args []string) error {
+func (a *app) extract(format, stdin string, workers int, args []string) error {
 	f, ok := report.Lookup(format, true)
 	if !ok {
 		return oneOf("format", format, report.Names(true)...)
@@ -42,7 +43,7 @@ func (a *app) extract(format string, workers int, args []string) error {
 	if err != nil {
 		return err
 	}
-	articles, problems := article.Read(args, article.Stdin{Reader: a.stdin})
+	articles, problems := article.Read(args, article.Stdin{Reader: a.stdin, Name: stdin})
 	for _, p := range problems {
 		a.fail(p)
 	}
