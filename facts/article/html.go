@@ -53,11 +53,11 @@ func decodeHTML(in Input) ([]*facts.Article, error) {
 	}
 	var stated htmlHead
 	w := walkHTML(p.text, stated.read)
+	linked, _ := readLinked(stated.linked)
 	chosen := w.choose()
 
 	a := &facts.Article{Path: in.Path, Source: in.Data}
-	m := htmlMetas{htmlHead: &stated, prose: chosen, a: a}
-	m.linked, _ = readLinked(stated.linked)
+	m := htmlMetas{htmlHead: &stated, prose: chosen, linked: linked, a: a}
 	m.address()
 	m.publisher()
 	m.locale()

@@ -10,7 +10,7 @@ import (
 type linkedArticle struct {
 	headline, published, modified, created string
 	authors                                []string
-	publisher, url, body                   string
+	publisher, url                         string
 	rank                                   int // how surely it is the article of the page
 }
 
@@ -135,7 +135,7 @@ func rankOf(v any) (rank int) {
 
 func (r *linkedReader) article(v map[string]any, rank int) linkedArticle {
 	a := linkedArticle{rank: rank * 4, headline: str(v["headline"]), published: str(v["datePublished"]), modified: str(v["dateModified"]), created: str(v["dateCreated"]),
-		body: str(v["articleBody"]), url: str(v["url"])}
+		url: str(v["url"])}
 	if a.headline == "" && rank > 1 {
 		a.headline = str(v["name"])
 	}

@@ -27,7 +27,7 @@ type shape struct {
 	furniture bool
 }
 
-// choose finds the blocks of the article's text and the captions.
+// choose finds the blocks of the article's text and the captions. The articleBody of JSON-LD was tried as a further hint and found no more.
 func (w *htmlWalk) choose() *prose {
 	p := &prose{htmlWalk: w}
 	p.measure()
@@ -136,7 +136,7 @@ func (p *prose) weigh() {
 
 func (p *prose) valueOf(i int) int {
 	b, s := p.blocks[i], p.shape[i]
-	h := p.hints[b.node]
+	h := p.hintOf(i)
 	if h&noProse != 0 {
 		return -min(s.size, 30) / 3
 	}
@@ -167,6 +167,9 @@ func (p *prose) valueOf(i int) int {
 	}
 	return v
 }
+
+// hintOf is what the elements around a block say of it.
+func (p *prose) hintOf(i int) hint { return p.hints[p.blocks[i].node] }
 
 // best is the node of the greatest sum, of equal ones the innermost.
 func (p *prose) best() int {
@@ -200,12 +203,8 @@ func (p *prose) pick(top int) {
 	chosen := p.lead(in)
 	strict := p.said(in)
 	for i, b := range p.blocks {
-		h := p.hints[b.node]
+		h := p.hintOf(i)
 		if !in[b.node] || strict && h&(bodyHint|leadHint) == 0 {
-			continue
-		}
-		if h&captionHint != 0 && h&(noProse&^captionHint) == 0 {
-			p.captions = append(p.captions, i)
 			continue
 		}
 		if h&noProse != 0 || !p.keeps(i) {
@@ -214,7 +213,17 @@ func (p *prose) pick(top int) {
 		chosen = append(chosen, i)
 	}
 	p.body = p.headed(p.trimmed(p.once(chosen)))
+	if n := len(p.body); n > 0 {
+		for i := max(0, p.body[0]-nearCaption); i < min(len(p.blocks), p.body[n-1]+nearCaption); i++ {
+			if h := p.hintOf(i); h&noProse == captionHint {
+				p.captions = append(p.captions, i)
+			}
+		}
+	}
 }
+
+// nearCaption is how many blocks a picture may stand above or below the text.
+const nearCaption = 6
 
 // said reports whether most of the sentences stand in what is said to be the text: then the rest is none.
 func (p *prose) said(in []bool) bool {
@@ -222,7 +231,7 @@ func (p *prose) said(in []bool) bool {
 	for i, b := range p.blocks {
 		if s := p.shape[i]; in[b.node] && p.value[i] > 0 {
 			all += s.plain
-			if p.hints[b.node]&bodyHint != 0 {
+			if p.hintOf(i)&bodyHint != 0 {
 				body += s.plain
 			}
 		}
@@ -238,7 +247,7 @@ func (p *prose) lead(in []bool) (lead []int) {
 	}
 	for i := first - 1; i >= max(0, first-maxLeadBlocks) && first < len(p.blocks); i-- {
 		b, s := p.blocks[i], p.shape[i]
-		n, h := p.nodes[b.node], p.hints[p.blocks[i].node]
+		n, h := p.nodes[b.node], p.hintOf(i)
 		if n.tag == headingTag && n.level == 1 {
 			slices.Reverse(lead)
 			return lead
@@ -356,5 +365,5 @@ func (p *prose) firm(i int) bool {
 		return true
 	}
 	tag := p.nodes[b.node].tag
-	return p.hints[b.node]&bodyHint != 0 && (tag == paragraphTag || tag == itemTag || tag == cellTag || tag == preTag || tag == quoteTag) && p.shape[i].size >= 12
+	return p.hintOf(i)&bodyHint != 0 && (tag == paragraphTag || tag == itemTag || tag == cellTag || tag == preTag || tag == quoteTag) && p.shape[i].size >= 12
 }

@@ -219,8 +219,12 @@ func scanAttr(src string, i int) (a htmlAttr, ok bool) {
 	for i < len(src) && isHTMLSpace(src[i]) {
 		i++
 	}
-	if i >= len(src) || src[i] != '=' {
-		return a, i < len(src)
+	if i >= len(src) {
+		a.end = i
+		return a, false
+	}
+	if src[i] != '=' {
+		return a, true
 	}
 	for i++; i < len(src) && isHTMLSpace(src[i]); i++ {
 	}

@@ -112,7 +112,7 @@ func bare(p page, sources []titleSource) page {
 			continue
 		}
 		if before, behind := p.text[:i], p.text[i+len(s.text):]; len(before)+len(behind) > 0 && (strings.TrimSpace(before) == "" || strings.TrimSpace(behind) == "") &&
-			!startsMidWord(p.text, i) {
+			!startsMidWord(p.text, i) && (behind == "" || unicode.IsSpace([]rune(behind)[0])) {
 			return p.cut(i, i+len(s.text))
 		}
 		return p
