@@ -43,8 +43,35 @@ func (s *scanner) clockLed(i int) (expr, bool) {
 		e.First, e.Last = i, end
 	} else if s.is(i-1, article, _a) { // "a 3 a.m. call"
 		e.op = opNothing
+	} else {
+		e = s.otherZone(e)
 	}
 	return e, true
+}
+
+// otherZone reads "(0735 GMT)" behind a clock time: it says how far the time is from UTC, and is no time of its own.
+func (s *scanner) otherZone(e expr) expr {
+	j := e.Last
+	if !s.fn(j, _open) || !s.isClockZone(j+2) || s.word(j+3) != ")" {
+		return e
+	}
+	zone, known := zoneMinutes(s.word(j + 2))
+	h, m, _ := s.hourMinute(j + 1)
+	if h < 0 || !known {
+		return e
+	}
+	east := e.h*60 + e.m - h*60 - m + zone
+	for east > 14*60 {
+		east -= 24 * 60
+	}
+	for east < -12*60 {
+		east += 24 * 60
+	}
+	e.skip = j + 4
+	if !e.zoneSaid {
+		e.zone, e.hasZone, e.zoneSaid = east, true, true
+	}
+	return e
 }
 
 // wordClock reads a clock time in words: "seven o'clock", "six thirty p.m.", "four in the morning".

@@ -122,7 +122,8 @@ func (s *scanner) referenceLed(i int) (expr, bool) {
 	e := expr{Range: text.Range{First: i, Last: i + 1}, op: opRef, dir: s.at(i).val}
 	switch {
 	case s.isWord(i, "soon"):
-		return e, !s.isWord(i-1, "as", "too", "how") && !s.isWord(i+1, "after", "as", "thereafter")
+		told := s.lower(i+1) && s.at(i+1).tense == past || s.isWord(i-1, "was", "were", "had") // "soon became", "was soon released"
+		return e, !told && !s.isWord(i-1, "as", "too", "how") && !s.isWord(i+1, "after", "as", "thereafter")
 	case s.isWord(i, "now"):
 		if s.isWord(i-1, "right") {
 			e.First = i - 1

@@ -163,7 +163,7 @@ func (r *resolver) remember(e *expr, v value) {
 	if v.kind != "DATE" && v.kind != "TIME" || !v.known() {
 		return
 	}
-	if e.op != opUnit || e.unit != yearUnit || e.n != -1 || !e.fromRef { // "a year earlier" is compared with, not gone to
+	if e.op != opUnit || e.unit != yearUnit || e.n != -1 || e.dir != here { // "a year earlier" is compared with, not gone to
 		r.ref, r.refAt, r.refName = v, e.Last, v.text
 	}
 	if v.gran <= facts.DayGranularity {

@@ -353,7 +353,7 @@ func (r *resolver) duration(e *expr) value {
 func (r *resolver) clockOf(e *expr) value {
 	sentence := r.d.SentenceOf(e.First)
 	same := r.refDay.known() && r.d.SentenceOf(r.refAt-1) == sentence && r.ref.gran <= facts.DayGranularity
-	if n := r.next; !same && n != nil && n.First-e.Last <= 6 && r.d.SentenceOf(n.First) == sentence && (n.op == opWeekday || n.op == opDaily || n.op == opDate && n.day > 0) {
+	if n := r.next; !same && n != nil && n.First-max(e.Last, e.skip) <= 6 && r.d.SentenceOf(n.First) == sentence && (n.op == opWeekday || n.op == opDaily || n.op == opDate && n.day > 0) {
 		day := *n // "at 10:35 a.m. (0735 GMT) Friday"
 		day.part, day.clock = noPart, false
 		if d := r.resolve(&day); d.known() {

@@ -55,6 +55,7 @@ type expr struct {
 	hasZone          bool
 	zoneSaid         bool   // "local time", or a zone whose offset is not known
 	mod              string // TIMEX3 modifier, "" where none was stated
+	skip             int    // token up to which the same thing is said again, 0 for none
 	row              *namedDayRow
 	set              string
 	later            bool // the value is set off to the past year: "the year-earlier quarter"
@@ -127,7 +128,7 @@ func (s *scanner) scan(sentence text.Sentence) {
 			s.shareYear(&e)
 			s.out = append(s.out, e)
 		}
-		from = e.Last
+		from = max(e.Last, e.skip)
 	}
 }
 

@@ -15,6 +15,7 @@ var cueWords = []struct {
 	{modal, "would"},
 	{planned, "scheduled expected due slated planned plans plan planning intends intend hopes hope hoping expects expect wants likely poised aims ready expire expires matures maturing redeemable payable forecast"},
 	{agreed, "agreed agrees promised pledged vowed decided proposed wanted hoped threatened agreement proposal offer bid offered option deadline effort set intended ordered going"},
+	{future, "upcoming forthcoming"},
 	{perfect, "had been previously originally"},
 	{past, `was were did said told took came went made got saw left found gave became began brought bought caught chose drove fell felt fled flew fought
 		heard held hit kept knew laid led lost met paid ran rose sank sat sent shot showed sold spent spoke stood stole struck swore taught thought threw won wore
@@ -133,7 +134,7 @@ func (r *resolver) before(k, first int) int16 {
 		}
 	case agreed:
 		switch {
-		case r.d.Is(k+1, "to") && k+2 < first && r.lex(k-1) != perfect:
+		case r.d.Is(k+1, "to") && k+2 < first && r.lex(k-1) != perfect, r.d.Is(k, "set") && r.d.Is(k+1, "for") && r.lex(k-1) != perfect:
 			return future
 		case r.d.Text(k)[r.d.Tokens[k].End-r.d.Tokens[k].Start-1] == 'd' || r.d.Is(k, "set"):
 			return past
