@@ -36,6 +36,13 @@ func TestStores(t *testing.T) {
 // conform is the suite that every store passes; open gives an empty store.
 func conform(t *testing.T, open func(*testing.T) Store) {
 	ctx := context.Background()
+	t.Run("digests with every field filled come back whole", func(t *testing.T) { conformWhole(t, open) })
+	t.Run("versions, as-of, outlets, window, tallies", func(t *testing.T) { conformSelect(t, open) })
+	t.Run("a newer extraction takes the place of the older", func(t *testing.T) { conformExtractors(t, open) })
+	t.Run("batches are stored whole or not at all", func(t *testing.T) { conformBatches(t, open) })
+	t.Run("strange names and texts", func(t *testing.T) { conformStrange(t, open) })
+	t.Run("facts by kind, field and word", func(t *testing.T) { conformFacts(t, open) })
+	t.Run("candidates", func(t *testing.T) { conformCandidates(t, open) })
 
 	t.Run("a digest comes back whole", func(t *testing.T) {
 		s := open(t)
