@@ -102,6 +102,9 @@ func oneInput(from io.Reader, path string, r *bufio.Reader, yield func(*facts.Ar
 	if ext := strings.ToLower(filepath.Ext(path)); ext == "" || jsonlFormat.has(ext) {
 		r.Reset(from)
 		if head, _ := r.Peek(peekSize); streams(path, head) {
+			if text := trimMark(head); len(text) < len(head) {
+				_, _ = r.Discard(len(head) - len(text)) // was peeked at
+			}
 			return each(streamLines(r, path), yield)
 		}
 		from = r
