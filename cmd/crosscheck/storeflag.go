@@ -32,10 +32,15 @@ func (a *app) openStore(ctx context.Context, address string, create bool) (store
 		return store.Open(ctx, address)
 	}
 	s, err := store.OpenExisting(ctx, address)
+	return s, hinted(err, address)
+}
+
+// hinted says how a store that is not there comes to be.
+func hinted(err error, address string) error {
 	if errors.Is(err, store.ErrNoStore) {
-		err = fmt.Errorf("%w (crosscheck ingest PATH --store %s makes one)", err, address)
+		return fmt.Errorf("%w (crosscheck ingest PATH --store %s makes one)", err, address)
 	}
-	return s, err
+	return err
 }
 
 // instantFlag reads a flag that names a time; the end of the period that it names counts, so that a day is all of that day.
