@@ -120,7 +120,7 @@ func TestHTMLTruncated(t *testing.T) {
 
 // TestHTMLIsLinear holds for pages made to be slow, as bare markup and inside a page.
 func TestHTMLIsLinear(t *testing.T) {
-	const n = 1 << 20
+	const n = 1 << 19
 	page := "<html><h1>Ferry sinks</h1><article><p>At least 12 people were killed when a ferry sank off Tarn on Monday.</p>"
 	for name, piece := range hostileHTML {
 		t.Run(name, func(t *testing.T) {

@@ -59,11 +59,17 @@ func (m *htmlMetas) first(keys ...string) string {
 	return v.value
 }
 
-// publisher sets the outlet. Without one the host of the URL stands in.
+// publisher sets the outlet. Without one the host of the URL stands in. Of two names the one that the host bears out wins.
 func (m *htmlMetas) publisher() {
+	site, _ := m.value("og:site_name")
+	if p := m.linked.publisher; isName(p, 60) && m.inHost(p) && !m.inHost(firstPiece(site.value)) {
+		m.a.Outlet = p
+		m.basis("outlet", "JSON-LD publisher", false)
+		return
+	}
 	for _, key := range outletKeys {
-		if v, ok := m.value(key); ok && isName(v.value, 60) {
-			m.a.Outlet = v.value
+		if v, ok := m.value(key); ok && isName(firstPiece(v.value), 60) {
+			m.a.Outlet = firstPiece(v.value)
 			m.basis("outlet", metaName(key), false)
 			return
 		}
@@ -77,6 +83,20 @@ func (m *htmlMetas) publisher() {
 		m.a.Outlet = h
 		m.basis("outlet", "host of the URL", false)
 	}
+}
+
+// firstPiece is the first piece of what sites give as their name: "Post | News, Weather, Sports".
+func firstPiece(s string) string {
+	if i := strings.Index(s, " | "); i > 0 {
+		s = s[:i]
+	}
+	return strings.TrimSpace(s)
+}
+
+// inHost reports whether a name stands in the host of the URL: "Harbour Post" in "news.harbourpost.example".
+func (m *htmlMetas) inHost(name string) bool {
+	name = strings.ReplaceAll(fold(name), " ", "")
+	return len(name) > 2 && strings.Contains(strings.ReplaceAll(host(m.a.URL), "-", ""), name)
 }
 
 // isName refuses what stands in fields for names and is none: addresses, handles, sentences, markup.

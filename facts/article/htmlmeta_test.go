@@ -24,6 +24,7 @@ func TestHTMLTimes(t *testing.T) {
 		{"changed before it was published", `<meta property="article:published_time" content="2026-03-02"><meta property="article:modified_time" content="2026-02-02">`,
 			"2026-03-02", "", "OpenGraph article:published_time"},
 		{"a meta of another house", `<meta name="Parsely-Pub-Date" content="Mon, 02 Mar 2026 10:00:00 GMT">`, "2026-03-02T10:00:00Z", "", "meta parsely-pub-date"},
+		{"a zone of several meanings leaves the day", `<meta name="pubdate" content="Mon, 02 Mar 2026 10:00:00 IST">`, "2026-03-02", "", "meta pubdate"},
 		{"no time at all", `<meta name="date" content="0001-01-01T00:00:00Z"><meta name="pubdate" content="1970-01-01">`, "", "", ""},
 		{"a property of an element", `<h1>Ferry sinks</h1><span itemprop="datePublished" content="2026-03-02T10:00Z">today</span>`, "2026-03-02T10:00:00Z", "", "time element marked as published"},
 		{"a marked time", `<h1>Ferry sinks</h1><time class="entry-date published" datetime="2026-03-02T10:00:00Z">today</time>`, "2026-03-02T10:00:00Z", "", "time element marked as published"},

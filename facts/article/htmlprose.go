@@ -101,11 +101,14 @@ func (p *prose) inherit() {
 			h |= articleHint
 		}
 		if h&noProse != 0 {
-			share := 2
-			if h&noProse == commentHint {
-				share = 1
+			least := 45 // per cent of the page's sentences
+			switch {
+			case node.tag == articleTag:
+				least = 33
+			case h&noProse == commentHint:
+				least = 90
 			}
-			if p.text[n]*share > all*9/10 && all > 0 {
+			if p.text[n]*100 > all*least && all > 0 {
 				h &^= noProse
 			}
 		}

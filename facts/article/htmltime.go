@@ -57,7 +57,8 @@ func htmlTimeOf(s string) (facts.Instant, bool) {
 		"2006-01-02 15:04:05.999", "2006-01-02T15:04:05.999", "2006/01/02 15:04:05", "2006/01/02", "20060102", "20060102150405", "20060102T150405Z0700", "2006-01-02T15Z0700",
 		"Mon Jan 02 15:04:05 MST 2006", "Mon Jan 2 15:04:05 2006", "02.01.2006 15:04", "02.01.2006, 15:04", "2006-1-2"} {
 		if t, err := time.Parse(layout, s); err == nil {
-			if !strings.Contains(layout, "15") || !strings.Contains(layout, "Z07") && !strings.Contains(layout, "-07") && !strings.HasSuffix(layout, "MST") {
+			name, _ := t.Zone()
+			if strings.HasSuffix(layout, "MST") && name != "GMT" && name != "UTC" || !strings.Contains(layout, "15") || !strings.Contains(layout, "Z07") && !strings.Contains(layout, "-07") && !strings.HasSuffix(layout, "MST") {
 				return sane(facts.Day(t.Date())) // a day; a clock without a zone is left out
 			}
 			t = t.UTC()
