@@ -14,7 +14,7 @@ import (
 // outletEntry is one outlet of a settings file.
 type outletEntry struct {
 	Pos      yamlfile.Pos
-	Name     yamlfile.String `yaml:"name,required"`
+	Name     yamlfile.String `yaml:"name"`
 	Aliases  yamlfile.Strings
 	Domains  yamlfile.Strings
 	Family   yamlfile.String
@@ -54,8 +54,8 @@ func (r *configReader) outlets(list []outletEntry) (out []facts.Outlet) {
 			}
 		}
 		o := facts.Outlet{Name: e.Name.Value, Family: e.Family.Value}
-		if strings.TrimSpace(e.Name.Value) == "" && e.Name.Pos != (yamlfile.Pos{}) {
-			r.errorf(e.Name.Pos, "an outlet needs a name")
+		if strings.TrimSpace(e.Name.Value) == "" {
+			r.errorf(e.Pos, "an outlet needs a name")
 		}
 		once(names, "outlet", article.OutletKey(e.Name.Value), e.Name)
 		for _, s := range r.entries("aliases", e.Aliases) {
