@@ -16,10 +16,11 @@ import (
 
 var markdownFormat = Format{
 	Name:       "markdown",
-	Doc:        "Markdown with optional front matter (id, title, outlet, url, published, modified, byline)",
+	Doc:        "Markdown with optional front matter in YAML or TOML (id, title, outlet, url, published, modified, authors, dateline, embargo…)",
 	Extensions: []string{".md", ".markdown"},
 	Detect: func(data []byte) bool {
-		return bytes.HasPrefix(data, []byte("---\n")) || bytes.HasPrefix(data, []byte("---\r\n")) || bytes.HasPrefix(data, []byte("# "))
+		return bytes.HasPrefix(data, []byte("---\n")) || bytes.HasPrefix(data, []byte("---\r\n")) || bytes.HasPrefix(data, []byte("# ")) ||
+			bytes.HasPrefix(data, []byte("+++\n"))
 	},
 	Weak:   true,
 	Decode: decodeMarkdown,
@@ -51,10 +52,9 @@ func decodeMarkdown(in Input) ([]*facts.Article, error) {
 	doc := goldmark.New(goldmark.WithExtensions(extension.Strikethrough, extension.Table)).Parser().Parse(text.NewReader(w.source))
 
 	first := doc.FirstChild()
-	if t, ok := front.values["title"]; ok && t.text != "" {
-		title := p.cut(t.where.Start, t.where.End)
-		a.Parts = append(a.Parts, facts.Part{Name: "title", Text: title.text, Runs: title.runs})
-		if h, ok := first.(*ast.Heading); ok && w.plain(h) == t.text { // printed again above the text
+	if title := front.title(); title.text != "" {
+		a.Parts = append(a.Parts, facts.Part{Name: "title", Text: title.text, Runs: compose(title.runs, p.runs)})
+		if h, ok := first.(*ast.Heading); ok && w.plain(h) == title.text { // printed again above the text
 			first = h.NextSibling()
 		}
 	} else if h, ok := first.(*ast.Heading); ok && h.Level == 1 {
@@ -70,7 +70,9 @@ func decodeMarkdown(in Input) ([]*facts.Article, error) {
 	h := &head{}
 	skip := h.read(body.text, stampsSkipped)
 	a.Parts = append(a.Parts, facts.Part{Name: "body", Text: body.text, Skip: skip, Runs: compose(body.runs, p.runs)})
+	front.supplement(a, h)
 	complete(a, h)
+	front.settle(a)
 	return []*facts.Article{a}, nil
 }
 

@@ -344,7 +344,7 @@ func (n ninjsNode) marks(a *facts.Article) {
 		}
 	default:
 		if s := n.text("embargoed"); s != "" {
-			a.Marks = append(a.Marks, facts.Mark{Kind: facts.Embargo, Where: "ninjs embargoed", Text: s, Until: n.time("embargoed")})
+			a.Marks = append(a.Marks, facts.Mark{Kind: facts.Embargo, Where: "ninjs embargoed", Text: s, Until: embargoEnd(n.time("embargoed"))})
 		}
 	}
 	for _, s := range append(n.list("signals"), n.list("signal")...) {
