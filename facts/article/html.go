@@ -64,8 +64,8 @@ func decodeHTML(in Input) ([]*facts.Article, error) {
 	title, titled := m.headline()
 	chosen.drop(m.h1, title.Text)
 	text := w.join(chosen.of(chosen.body))
-	if !titled && text.text == "" {
-		return nil, fmt.Errorf("%s: holds no text", in.Path)
+	if text.text == "" {
+		return nil, fmt.Errorf("%s: holds no text of an article", in.Path)
 	}
 	m.times()
 	m.byline()
