@@ -49,3 +49,18 @@ func TestMarked(t *testing.T) {
 	require.Equal(t, "\x01“We lost 12 men\x02", marked(a, at(5, 8), []facts.Span{at(0, 19), at(8, 12)}, false), "a mention may be wider than its sentence")
 	require.Equal(t, "“We\n  lost", text[:12])
 }
+
+func TestPositionInWideEncodings(t *testing.T) {
+	for name, c := range map[string]struct {
+		source string
+		start  int
+	}{
+		"utf-16le": {"\xff\xfea\x00\n\x00\x3d\xd8\x00\xde\x0a\x01T\x00", 12},
+		"utf-16be": {"\xfe\xff\x00a\x00\n\xd8\x3d\xde\x00\x01\x0a\x00T", 12},
+		"utf-32le": {"\xff\xfe\x00\x00a\x00\x00\x00\n\x00\x00\x00\x0a\x00\x01\x00\x0a\x01\x00\x00T\x00\x00\x00", 20},
+	} {
+		a := &facts.Article{Path: "a.txt", Source: []byte(c.source), Basis: []facts.Basis{{Field: "encoding", Where: name + ", by its byte order mark"}},
+			Parts: []facts.Part{{Name: "body", Text: "T", Runs: []facts.Run{{Text: facts.Range{End: 1}, Source: facts.Range{Start: c.start, End: len(c.source)}, ASCII: uint8(len(c.source) - c.start)}}}}}
+		require.Equal(t, "a.txt:2:3", position(a, facts.Span{End: 1}), name)
+	}
+}
