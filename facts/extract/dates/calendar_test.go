@@ -5,6 +5,8 @@ import (
 	"time"
 
 	"github.com/stretchr/testify/require"
+
+	"crosscheck/facts"
 )
 
 // TestCalendar checks civil days, weekdays and ISO weeks against the standard library over four centuries and at both ends.
@@ -29,33 +31,25 @@ func TestCalendar(t *testing.T) {
 	}
 }
 
+// TestNamedDays resolves names with the year behind them, by the rule of each calendar and by country.
 func TestNamedDays(t *testing.T) {
-	for _, c := range []struct {
-		name string
-		year int
-		want string
-	}{
-		{"easter", 2000, "2000-04-23"}, {"easter", 2024, "2024-03-31"}, {"easter", 2025, "2025-04-20"}, {"good friday", 2025, "2025-04-18"},
-		{"thanksgiving", 2023, "2023-11-23"}, {"black friday", 2024, "2024-11-29"}, {"memorial day", 2024, "2024-05-27"}, {"labor day", 2025, "2025-09-01"},
-		{"election day", 2020, "2020-11-03"}, {"mother 's day", 2024, "2024-05-12"}, {"boxing day", 2025, "2025-12-26"},
-		{"martin luther king day", 2025, "2025-01-20"}, {"ash wednesday", 2025, "2025-03-05"},
+	for _, c := range []struct{ name, country, want string }{
+		{"Easter 2000", "", "2000-04-23"}, {"Easter 2024", "", "2024-03-31"}, {"Easter 2025", "", "2025-04-20"}, {"Good Friday 2025", "", "2025-04-18"},
+		{"Easter 2024", "GR", "2024-05-05"}, {"Orthodox Easter 2023", "", "2023-04-16"}, {"Orthodox Easter 2025", "", "2025-04-20"},
+		{"Thanksgiving 2023", "", "2023-11-23"}, {"Thanksgiving 2023", "CA", "2023-10-09"}, {"Black Friday 2024", "", "2024-11-29"}, {"Cyber Monday 2024", "", "2024-12-02"},
+		{"Memorial Day 2024", "", "2024-05-27"}, {"Labor Day 2025", "US", "2025-09-01"}, {"Labour Day 2025", "IN", "2025-05-01"}, {"Election Day 2020", "", "2020-11-03"},
+		{"Mother's Day 2024", "", "2024-05-12"}, {"Mother's Day 2024", "GB", "2024-03-10"}, {"Father's Day 2024", "AU", "2024-09-01"}, {"Victoria Day 2024", "CA", "2024-05-20"},
+		{"Boxing Day 2025", "", "2025-12-26"}, {"Martin Luther King Day 2025", "", "2025-01-20"}, {"Ash Wednesday 2025", "", "2025-03-05"}, {"May Day 2019", "", "2019-05-01"},
+		{"Independence Day 2019", "IN", "2019-08-15"}, {"Independence Day 2019", "", "2019-07-04"}, {"St. Patrick's Day 2019", "", "2019-03-17"},
+		{"Rosh Hashanah 2025", "", "2025-09-23"}, {"Yom Kippur 2023", "", "2023-09-25"}, {"Hanukkah 2024", "", "2024-12-26"}, {"Passover 2024", "", "2024-04-23"}, {"Purim 2025", "", "2025-03-14"},
+		{"Eid al-Fitr 2025", "", "2025-03-31"}, {"Eid al-Adha 2024", "", "2024-06-17"}, {"Lunar New Year 2024", "", "2024-02-10"}, {"Diwali 2022", "", "2022-10-24"},
+		{"the Fourth of July, 2024", "", "2024-07-04"},
 	} {
-		require.Equal(t, c.want, namedDate(t, c.name, c.year), c.name)
+		require.Equal(t, c.want, read(t, facts.Article{Country: c.country}, "Shops were shut on "+c.name+".").Value, c.name+" "+c.country)
 	}
-}
-
-func namedDate(t *testing.T, name string, year int) string {
-	d, list := find(t, "", capitalised(name))
-	require.Len(t, list, 1, name)
-	require.Equal(t, 0, list[0].First)
-	for i := range namedDays {
-		row := &namedDays[i]
-		if n, ok := row.dayIn(year); ok && contains(row.names, name) {
-			_ = d
-			return dayValue(n).text
-		}
-	}
-	return ""
+	d, list := find(t, "2025-11-14", "They met on Lunar New Year 2090, on Election Island, in Black Monday and in March Madness.")
+	require.Empty(t, found(d, list)) // beyond the list of moons there is no day
+	require.True(t, read(t, facts.Article{}, "They fasted on Yom Kippur 2023.").Guessed)
 }
 
 func TestLength(t *testing.T) {

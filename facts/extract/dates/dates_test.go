@@ -54,23 +54,6 @@ func TestFamilies(t *testing.T) {
 	require.Greater(t, rows, 90)
 }
 
-func capitalised(s string) string {
-	words := strings.Fields(s)
-	for i, w := range words {
-		words[i] = strings.ToUpper(w[:1]) + w[1:]
-	}
-	return strings.ReplaceAll(strings.Join(words, " "), " 's", "'s")
-}
-
-func contains(names, name string) bool {
-	for _, n := range strings.Split(names, ";") {
-		if n == name {
-			return true
-		}
-	}
-	return false
-}
-
 // TestIntervals checks what a value means: the half-open interval in UTC, the type, the grain, the rule and its anchor.
 func TestIntervals(t *testing.T) {
 	for _, c := range []struct {

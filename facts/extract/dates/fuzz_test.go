@@ -2,9 +2,9 @@ package dates
 
 import (
 	"math/rand/v2"
-	"regexp"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"github.com/stretchr/testify/require"
@@ -12,14 +12,6 @@ import (
 	"crosscheck/facts"
 	"crosscheck/facts/text"
 )
-
-// timex are the shapes of ISO-TimeML values that the recogniser may give, by kind.
-var timex = map[string]*regexp.Regexp{
-	"DATE":     regexp.MustCompile(`^(PAST_REF|PRESENT_REF|FUTURE_REF|\d\d|\d{3}|XX|XXX|(\d{4}|XXXX)(-(Q[1-4X]|H[12]|SP|SU|FA|WI|W(0[1-9]|[1-4]\d|5[0-3]|XX)(-[1-7]|-WE)?|(0[1-9]|1[0-2]|XX)(-(0[1-9]|[12]\d|3[01]|XX))?))?)$`),
-	"TIME":     regexp.MustCompile(`^(\d{4}-\d\d-\d\d|XXXX-(\d\d|XX)-(\d\d|XX)|XXXX-WXX-[1-7])T(MO|AF|EV|NI|MI|([01]\d|2[0-4]):[0-5]\d)$`),
-	"DURATION": regexp.MustCompile(`^P(X[DWMQYCX]|XX|TX[SMH]|T\d+[HMS]|T\d+H30M|T\d+M30S|\d+(\.5)?[DWMQY]|\d+Y6M|\d+DT12H)$`),
-	"SET":      regexp.MustCompile(`^(PT?\d+[DWMQYHMS]|XXXX-WXX-[1-7](T(MO|AF|EV|NI|12:00))?|XXXX-(0[1-9]|1[0-2])|XXXX-XX-XXT(MO|AF|EV|NI)|XXXX-(SP|SU|FA|WI)|XXXX-Q[1-4])$`),
-}
 
 // FuzzFind: any bytes at any time of publication give mentions in order, disjoint, inside one sentence, with a plausible value and a proper interval.
 func FuzzFind(f *testing.F) {
@@ -30,10 +22,16 @@ func FuzzFind(f *testing.F) {
 	f.Add("200000 decades later, 999999 centuries ago, 12 fortnights from now, 19:30, 31 June, May 31st-32nd, 32/13/2020", 5000, 6, 15)
 	f.Add("A0/0/", 2012, 5, 3)
 	r := New()
+	f.Add("“It burned three days ago,” he said on Tuesday 12/9; Eid al-Adha, Yom Kippur, the weekend of Nov. 8, the first week of May, 10:35 a.m. (0735 GMT)", 9999, 12, 28)
+	f.Add("from November to March, an hour and 20 minutes, Lunar New Year, Easter 9999, Hanukkah 1, in two weeks’ time, 18th and 19th centuries", 1, 1, 1)
+	zones, locales := []string{"", "America/New_York", "Pacific/Kiritimati", "No/Such"}, []string{"", "en-US", "en-GB", "en-CA", "-"}
 	f.Fuzz(func(t *testing.T, s string, y, m, d int) {
-		a := &facts.Article{Parts: []facts.Part{{Name: "body", Text: strings.ToValidUTF8(s, "\uFFFD")}}}
+		a := &facts.Article{Zone: zones[uint(m)%uint(len(zones))], Locale: locales[uint(d)%uint(len(locales))], Country: []string{"", "IN", "RU"}[uint(y)%3], Parts: []facts.Part{{Name: "body", Text: strings.ToValidUTF8(s, "\uFFFD")}}}
 		if y >= 1 && y <= 9999 && m >= 1 && m <= 12 && d >= 1 && d <= 28 {
 			a.Published = facts.Instant{From: timeAt(civil(y, m, d)), To: timeAt(civil(y, m, d) + 1)}
+			if d%2 == 0 {
+				a.Published.To = a.Published.From.Add(time.Minute)
+			}
 		}
 		require.True(t, utf8.ValidString(a.Parts[0].Text))
 		doc := text.Split(a)
@@ -50,9 +48,7 @@ func proper(t *testing.T, doc *text.Doc, list []Mention) {
 		require.True(t, x.First >= end && x.Last > x.First && x.Last <= len(doc.Tokens))
 		require.Equal(t, doc.SentenceOf(x.First), doc.SentenceOf(x.Last-1))
 		end = x.Last
-		shape, ok := timex[x.Date.Kind]
-		require.True(t, ok, x.Date.Kind)
-		require.Regexp(t, shape, x.Date.Value, doc.Slice(x.First, x.Last))
+		require.True(t, validTimex(x.Date.Kind, x.Date.Value), "%s %s: %s", x.Date.Kind, x.Date.Value, doc.Slice(x.First, x.Last))
 		require.NotEmpty(t, x.Date.Rule)
 		if x.Date.When.Known() {
 			require.True(t, x.Date.When.From.Before(x.Date.When.To), x.Date.Value)

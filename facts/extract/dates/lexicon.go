@@ -13,6 +13,8 @@ type lexicon struct {
 	slots []slot
 	known [256]uint64
 	named []dayEntry
+
+	overlaid []int // first entries of named whose first word has another meaning too
 }
 
 // maybe is false only for words that are in no table.
@@ -44,8 +46,11 @@ func newLexicon(tables []struct {
 	}
 	l.named = dayEntries(days)
 	for i, e := range l.named {
-		if i == 0 || l.named[i-1].first != e.first {
-			l.put(e.first, lexeme{class: namedDay, val: int16(i)})
+		if i > 0 && l.named[i-1].first == e.first {
+			continue
+		}
+		if l.put(e.first, lexeme{class: namedDay, val: int16(i)}); l.get(e.first).class != namedDay {
+			l.overlaid = append(l.overlaid, i)
 		}
 	}
 	return l
@@ -60,6 +65,9 @@ func (l *lexicon) put(h uint64, x lexeme) {
 		case h:
 			if l.slots[i].tense == noTense {
 				l.slots[i].tense = x.tense
+			}
+			if x.class == namedDay && l.slots[i].begin == beginNever {
+				l.slots[i].begin = beginPair
 			}
 			return
 		case 0:

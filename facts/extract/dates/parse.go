@@ -28,12 +28,18 @@ func (s *scanner) core(i int) (expr, bool) {
 	case numeral, vague:
 		return s.numberLed(i)
 	case ordinal:
+		if e, ok := s.overlaid(i); ok {
+			return e, true
+		}
 		return s.ordinalLed(i, i)
 	case article:
 		return s.articleLed(i)
 	case shift:
 		return s.shiftLed(i, i)
 	case month:
+		if e, ok := s.overlaid(i); ok {
+			return e, true
+		}
 		return s.monthLed(i)
 	case weekday:
 		return s.weekdayLed(i)
@@ -55,6 +61,9 @@ func (s *scanner) core(i int) (expr, bool) {
 	case namedDay:
 		return s.namedLed(i)
 	case function:
+		if s.fn(i, _th) { // "St. Patrick's Day"
+			return s.overlaid(i)
+		}
 		return s.functionLed(i)
 	}
 	return expr{}, false

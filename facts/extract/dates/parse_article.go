@@ -165,17 +165,17 @@ func (s *scanner) theUnit(i, j int) (expr, bool) {
 	case day:
 		return s.theDay(i, j)
 	case week:
-		if s.fn(j+1, _of) {
-			if d, end, ok := s.dayAfter(j + 1); ok && d.op == opDate {
-				d.op, d.First, d.Last = opWeekOf, i, end
-				return d, true
-			}
+		if d, ok := s.weekOf(i, j); ok {
+			return d, true
 		}
 		if s.fn(j+1, _before) || s.fn(j+1, _after) {
 			return s.neighbour(e, j)
 		}
 		return e, s.periodEnds(j+1) || s.fn(j+1, _ending)
 	case weekend:
+		if d, ok := s.weekOf(i, j); ok {
+			return d, true
+		}
 		e.op, e.plain = opUnit, true
 		return e, true
 	case yearUnit:
@@ -219,6 +219,23 @@ func (s *scanner) theUnit(i, j int) (expr, bool) {
 		}
 	}
 	return expr{}, false
+}
+
+// weekOf reads "the week of March 9", "the week beginning Feb. 4", "the weekend of Nov. 8".
+func (s *scanner) weekOf(i, j int) (expr, bool) {
+	if s.isWord(j+1, "beginning", "starting", "commencing") && s.at(j).val == week {
+		if s.fn(j+2, _on) || s.fn(j+2, _comma) {
+			return expr{}, false
+		}
+	} else if !s.fn(j+1, _of) {
+		return expr{}, false
+	}
+	d, ok := s.core(j + 2)
+	if !ok || d.op != opDate || d.day == 0 {
+		return expr{}, false
+	}
+	d.op, d.unit, d.First = opWeekOf, s.at(j).val, i
+	return d, true
 }
 
 // periodEnds reports whether "the year" stands for itself and does not begin a longer name: "the year before", "the year-end".
@@ -354,6 +371,10 @@ func (s *scanner) each(i int) (expr, bool) {
 	if s.isWord(j, "other") && s.class(j+1) == unitWord {
 		e.set, e.Last = length(2, s.at(j+1).val), j+2
 		return e, e.set != ""
+	}
+	if s.isWord(j, "other") && s.class(j+1) == weekday && !s.at(j+1).plural { // "every other Friday"
+		e.set, e.Last = "P2W", j+2
+		return e, true
 	}
 	switch l.class {
 	case unitWord:

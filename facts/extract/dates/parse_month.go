@@ -119,7 +119,7 @@ func (s *scanner) yearSuffix(e expr, day bool) expr {
 	if s.fn(j, _fiscal) && s.isNumber(j+1) {
 		j++
 	}
-	if n, end, ok := s.yearAt(j); ok && !s.isWord(end, "people") && !s.isClockZone(end) && (n >= 1500 && n <= 2100) {
+	if n, end, ok := s.yearAt(j); ok && !s.isWord(end, "people") && !s.isClockZone(end) && (n >= 1500 || day && !comma) && n <= 2100 {
 		if !comma || day || e.op != opDate || s.fn(end, _comma) || s.fn(end, _point) || end >= s.last {
 			e.year, e.Last = n, end
 			return e
@@ -265,9 +265,24 @@ func (s *scanner) dateAfterWeekday(j int) (expr, bool) {
 		}
 	}
 	if s.isNumber(j) {
-		return s.numericDate(j)
+		if e, ok := s.numericDate(j); ok {
+			return e, e.op == opDate
+		}
+		return s.monthSlashDay(j)
 	}
 	return expr{}, false
+}
+
+// monthSlashDay reads the "5/12" of "Tuesday, 5/12" in the order of the outlet; elsewhere it is a fraction or a score.
+func (s *scanner) monthSlashDay(j int) (expr, bool) {
+	a, pa := s.digits(j)
+	b, pb := s.digits(j + 2)
+	if pa == 0 || pa > 2 || pb == 0 || pb > 2 || !s.fn(j+1, _slash) || s.d.Tokens[j+1].Space || s.d.Tokens[j+2].Space || s.fn(j+3, _slash) {
+		return expr{}, false
+	}
+	e := expr{Range: text.Range{First: j, Last: j + 3}, op: opDate}
+	s.monthDay(&e, a, b)
+	return e, e.month >= 1 && e.month <= 12 && e.day >= 1 && e.day <= monthLength(2000, e.month)
 }
 
 // namedAfterWeekday keeps "The Sunday Times" and "Monday Night Football" from being days.

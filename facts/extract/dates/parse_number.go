@@ -236,6 +236,16 @@ func (s *scanner) yearLed(i int) (expr, bool) {
 var carMakes = [...]string{"acura", "audi", "bmw", "buick", "cadillac", "chevrolet", "chevy", "chrysler", "dodge", "ford", "gmc", "honda", "hyundai", "infiniti", "jeep",
 	"kia", "lexus", "lincoln", "mazda", "mercedes", "mercury", "mitsubishi", "nissan", "oldsmobile", "plymouth", "pontiac", "porsche", "saturn", "subaru", "toyota", "volkswagen", "volvo"}
 
+// address reports whether one to three capitalised words up to "Street" or the like stand at token j, so that a number before is no year.
+func (s *scanner) address(j int) bool {
+	for k := j; k < j+4 && s.capital(k); k++ {
+		if k > j && s.isWord(k, "street", "st", "avenue", "ave", "road", "rd", "drive", "boulevard", "blvd", "lane", "way", "terrace", "highway", "parkway", "crescent", "court") {
+			return true
+		}
+	}
+	return false
+}
+
 // yearContext decides whether a bare number of four digits is a year.
 func (s *scanner) yearContext(i, j, y int) bool {
 	prev, next := s.at(i-1), s.at(j)
@@ -259,6 +269,9 @@ func (s *scanner) yearContext(i, j, y int) bool {
 		return false
 	}
 	if s.gluedToWord(i) || s.capital(j) && s.isWord(j, carMakes[:]...) {
+		return false
+	}
+	if s.address(j) {
 		return false
 	}
 	prefixed := s.timePrefix(i-1) || s.fn(i-1, _due) || s.class(i-1) == approx || s.isWord(i-1, "year", "for", "than", "as", "election", "was", "with", "elections", "late", "early", "class", "vs", "against")

@@ -135,7 +135,23 @@ func (s *scanner) directedUnit(e expr, j int, dir int16) (expr, bool) {
 	if s.fn(j+1, _or) && (s.fn(j+2, _so) || s.is(j+2, numeral, 2)) {
 		e.Last = j + 3
 	}
+	if l.val == week {
+		return s.weekAndDay(e, dir), true
+	}
 	return e, true
+}
+
+// weekAndDay reads the weekday of "last week on Friday" into one day.
+func (s *scanner) weekAndDay(e expr, dir int16) expr {
+	j := e.Last
+	if !s.fn(j, _on) || s.class(j+1) != weekday || !s.capital(j+1) || s.at(j+1).plural || s.at(j+1).short {
+		return e
+	}
+	if w, ok := s.weekdayLed(j + 1); ok && w.op == opWeekday && !w.hasRel {
+		w.First, w.hasRel, w.rel = e.First, true, dir
+		return w
+	}
+	return e
 }
 
 // shiftLed reads what begins, after an optional article, with "last", "past", "next", "previous", "recent", "latest", "current".
@@ -152,6 +168,11 @@ func (s *scanner) shiftLed(first, i int) (expr, bool) {
 	l := s.at(j)
 	if w == back && l.class == weekday && (s.fn(j+1, _in) || s.fn(j+1, _of)) && s.class(j+2) == month { // "the last Friday in October"
 		return s.nthWeekday(first, 5, j)
+	}
+	if w == back && the && l.class == unitWord && l.val == week { // "the last week of October"
+		if e, ok := s.nthWeek(first, 5, j); ok {
+			return e, true
+		}
 	}
 	switch w {
 	case back, ahead:

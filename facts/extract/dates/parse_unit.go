@@ -73,6 +73,12 @@ func (s *scanner) unitTail(e expr) (expr, bool) {
 	} else if s.fn(e.Last, _or) && s.is(e.Last+1, numeral, 2) { // "a year or two"
 		e.Last, e.vague = e.Last+2, true
 	}
+	if s.fn(e.First-1, _in) && (s.fn(e.Last, _apostrophe) || s.word(e.Last) == "’" || s.fn(e.Last, _s)) && s.fn(e.Last+1, _time) && e.unit > hour { // "in two weeks' time"
+		return s.point(e, 1, e.Last+2, false), true
+	}
+	if c, ok := s.smallerUnit(e); ok {
+		return c, true
+	}
 	j = s.glued(e.Last)
 	l := s.at(j)
 	if l.class == stage && e.unit <= hour { // "a minute and a half later" has no calendar time
@@ -99,6 +105,28 @@ func (s *scanner) unitTail(e expr) (expr, bool) {
 	case l.class == function && l.val == _ahead && s.is(e.First, article, _the):
 		e.Last, e.dir = j+1, ahead
 	}
+	return e, true
+}
+
+// smallerUnit reads "and 20 minutes" behind "an hour": one length of two units.
+func (s *scanner) smallerUnit(e expr) (expr, bool) {
+	if e.vague || e.frac != 0 || e.n > 1000 {
+		return e, false
+	}
+	small := [...]unit{yearUnit: monthUnit, hour: minute, day: hour, minute: second}
+	j := e.Last
+	if s.fn(j, _and) {
+		j++
+	}
+	c, ok := s.count(j)
+	l := s.at(c.end)
+	if !ok || c.vague || c.half || c.n < 1 || c.n > 99 || l.class != unitWord || e.unit >= int16(len(small)) || small[e.unit] == 0 && e.unit != minute || l.val != small[e.unit] {
+		return e, false
+	}
+	if s.fn(c.end+1, _ago) || s.class(c.end+1) == stage || s.glued(c.end) > c.end { // points of time keep their parts
+		return e, false
+	}
+	e.Last, e.frac2 = c.end+1, c.n
 	return e, true
 }
 
@@ -144,6 +172,9 @@ func (s *scanner) unitLed(i int) (expr, bool) {
 	}
 	if l.val == hour && s.fn(i+1, _of) { // "the early hours of Thursday"
 		return expr{}, false
+	}
+	if l.val == weekend { // "on weekends"
+		return expr{Range: text.Range{First: i, Last: i + 1}, op: opSet, set: "XXXX-WXX-WE"}, s.fn(i-1, _on) || s.is(i-1, approx, _at)
 	}
 	e := expr{Range: text.Range{First: i, Last: i + 1}, op: opDuration, unit: l.val, n: 2, vague: true}
 	if s.fn(i-1, _of) && s.class(i-2) != none || s.isNumber(i-1) || s.class(i-1) == numeral {

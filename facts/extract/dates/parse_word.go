@@ -28,10 +28,13 @@ func (s *scanner) ordinalLed(first, i int) (expr, bool) {
 	if s.class(j) == weekday && !s.at(j).plural {
 		return s.nthWeekday(first, n, j)
 	}
-	k := s.glued(j)
-	if s.is(k, unitWord, century) && !s.at(k).plural {
-		e := expr{Range: text.Range{First: first, Last: k + 1}, op: opCentury, n: n}
-		return e, n <= 30
+	if s.is(j, unitWord, week) && n <= 4 {
+		if e, ok := s.nthWeek(first, n, j); ok {
+			return e, true
+		}
+	}
+	if e, ok := s.centuryAt(first, n, j); ok {
+		return e, true
 	}
 	if e, ok := s.dayMonth(i); ok {
 		e.First = first
@@ -55,6 +58,30 @@ func (s *scanner) ordinalLed(first, i int) (expr, bool) {
 		}
 	}
 	return e, u == monthUnit || first < i && (u == yearUnit || u == week || u == day || u == hour)
+}
+
+// centuryAt reads "20th century", and the parts of "18th and 19th centuries" one by one.
+func (s *scanner) centuryAt(first, n, j int) (expr, bool) {
+	k := s.glued(j)
+	if s.is(k, unitWord, century) {
+		return expr{Range: text.Range{First: first, Last: k + 1}, op: opCentury, n: n}, n <= 30
+	}
+	if s.fn(j, _and) || s.fn(j, _to) || s.fn(j, _or) {
+		if m, end := s.ordinalAt(j + 1); m > n && m <= 30 && s.is(s.glued(end), unitWord, century) {
+			return expr{Range: text.Range{First: first, Last: j}, op: opCentury, n: n}, true
+		}
+	}
+	return expr{}, false
+}
+
+// nthWeek reads "the first week of October" and "the last week of May 2019".
+func (s *scanner) nthWeek(first, n, j int) (expr, bool) {
+	if s.at(j).plural || !s.fn(j+1, _of) && !s.fn(j+1, _in) || s.class(j+2) != month || !s.capital(j+2) {
+		return expr{}, false
+	}
+	e := s.yearSuffix(expr{Range: text.Range{First: j + 2, Last: j + 3}, op: opDate, month: int(s.at(j + 2).val), plain: true}, false)
+	e.op, e.n, e.First = opNthWeek, n, first
+	return e, true
 }
 
 // nthWeekday reads "the second Sunday in May"; without a month it is no day that could be found.
@@ -152,13 +179,32 @@ func (s *scanner) repeatedLed(i int) (expr, bool) {
 
 // namedLed reads holidays and named days of the table, with the year behind them.
 func (s *scanner) namedLed(i int) (expr, bool) {
+	return s.namedFrom(i, int(s.at(i).val))
+}
+
+// overlaid reads a named day whose first word is also a month or an ordinal: "May Day", "Fourth of July".
+func (s *scanner) overlaid(i int) (expr, bool) {
+	for _, k := range s.words.overlaid {
+		if s.words.named[k].first == s.d.Tokens[i].Hash {
+			return s.namedFrom(i, k)
+		}
+	}
+	return expr{}, false
+}
+
+// namedFrom tries the entries from the k-th on, which begin with token i, the longest first.
+func (s *scanner) namedFrom(i, k int) (expr, bool) {
 	entries := s.words.named
-	for k := int(s.at(i).val); k < len(entries) && entries[k].first == s.d.Tokens[i].Hash; k++ {
+	for ; k < len(entries) && entries[k].first == s.d.Tokens[i].Hash; k++ {
 		n := len(entries[k].rest)
 		if i+n >= s.last || !s.sameWords(i+1, entries[k].rest) {
 			continue
 		}
-		e := expr{Range: text.Range{First: i, Last: i + 1 + n}, op: opNamed, row: entries[k].row}
+		row := entries[k].in(s.d.Article.Country)
+		if row == nil {
+			return expr{}, false
+		}
+		e := expr{Range: text.Range{First: i, Last: i + 1 + n}, op: opNamed, row: row, guessed: row.how == islamicDay || row.how == hebrewDay || row.how == lunarDay}
 		if e.row.how == noDay {
 			e.op = opNothing
 			return e, true
@@ -169,9 +215,9 @@ func (s *scanner) namedLed(i int) (expr, bool) {
 		if n == 0 && (s.capital(e.Last) && s.class(e.Last) == none || s.pluralNoun(e.Last) || s.fn(e.Last, _s) || s.fn(e.Last, _hyphen)) {
 			return expr{}, false // "Christmas Island", "Easter eggs"
 		}
-		if s.is(e.Last, unitWord, week) && !s.at(e.Last).plural { // "Easter week"
-			e.unit, e.Last = week, e.Last+1
-			return e, true
+		if l := s.at(e.Last); l.class == unitWord && (l.val == week || l.val == weekend) && !l.plural { // "Easter week", "Labor Day weekend"
+			e.unit, e.Last = l.val, e.Last+1
+			return s.yearSuffix(e, false), true
 		}
 		return s.partAfter(s.yearSuffix(e, false)), true
 	}

@@ -54,6 +54,9 @@ func (r *resolver) mentions() []Mention {
 		if v.text == "" {
 			continue
 		}
+		if i > 0 {
+			r.inOrder(&r.s.out[i-1], e, &v)
+		}
 		if v.rule == "" {
 			v.rule = "not to be resolved"
 		}
@@ -66,6 +69,39 @@ func (r *resolver) mentions() []Mention {
 		r.out = append(r.out, m)
 	}
 	return r.out
+}
+
+// inOrder keeps the ends of "from November to March" in order where neither has a year: the earlier one moves back, or the later one on
+// where both lie ahead.
+func (r *resolver) inOrder(p, e *expr, v *value) {
+	n := len(r.out)
+	if n == 0 || p.op != opDate || e.op != opDate || p.year > 0 || e.year > 0 || p.hasRel || e.hasRel || !p.plain && p.day == 0 || !v.known() || e.weekday > 0 || p.weekday > 0 {
+		return
+	}
+	if last := &r.out[n-1]; last.Range != p.Range || !last.Date.When.Known() || e.First != p.Last+1 || !r.s.fnAt(p.Last, _to) && !(r.s.fnAt(p.Last, _and) && r.s.fnAt(p.First-1, _between)) || v.from >= civilOf(last.Date.When.From) {
+		return
+	}
+	moved, by := e, 1
+	if v.to <= r.today || r.tenseOf(p.First, p.Last) == past {
+		moved, by = p, -1
+	}
+	base := v.from
+	if by < 0 {
+		base = civilOf(r.out[n-1].Date.When.From)
+	}
+	y, _, _ := fromCivil(base)
+	copied := *moved
+	copied.year = y + by
+	w := r.explicit(&copied)
+	if !w.known() {
+		return
+	}
+	w.rule, w.anchor = "in order with the other end of the period", r.anchorName
+	if by > 0 {
+		*v = w
+		return
+	}
+	r.out[n-1].Date = r.date(&copied, w)
 }
 
 // date is the public form of a resolved value, with its interval in UTC.

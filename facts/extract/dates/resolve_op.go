@@ -40,10 +40,15 @@ func (r *resolver) resolve(e *expr) value {
 		v := r.explicit(e)
 		if v.known() {
 			w := weekValue(v.from)
-			w.rule, w.anchor = v.rule+", its week", v.anchor
+			if e.unit == weekend { // of a Friday or Monday too: the weekend next to it
+				w = weekendValue(v.from - 3*btoi(weekdayOf(v.from) <= 2))
+			}
+			w.rule, w.anchor, w.guessed = v.rule+", its week", v.anchor, v.guessed
 			return w
 		}
 		return value{kind: "DATE", text: "XXXX-WXX", gran: facts.WeekGranularity}
+	case opNthWeek:
+		return r.nthWeek(e)
 	case opSame:
 		return r.same(e)
 	case opDuration:
@@ -107,7 +112,10 @@ func (r *resolver) explicit(e *expr) value {
 	switch {
 	case y == 0:
 		v = value{kind: "DATE", text: "XXXX-" + two(e.month), gran: facts.MonthGranularity}
-		if e.day > 0 {
+		switch {
+		case e.day > monthLength(2000, e.month):
+			v.text, v.gran = v.text+"-XX", facts.DayGranularity
+		case e.day > 0:
 			v.text, v.gran = v.text+"-"+two(e.day), facts.DayGranularity
 		}
 		v = withTime(e, v)
@@ -135,6 +143,23 @@ func (r *resolver) relate(e *expr) {
 			e.year = r.year
 		}
 	}
+}
+
+// nthWeek resolves "the first week of May": seven days of the month with slack, named by the ISO week that holds most of them.
+func (r *resolver) nthWeek(e *expr) value {
+	whole := expr{Range: e.Range, op: opDate, month: e.month, year: e.year, hasRel: e.hasRel, rel: e.rel, plain: true}
+	v := r.explicit(&whole)
+	if !v.known() {
+		return value{kind: "DATE", text: "XXXX-WXX", gran: facts.WeekGranularity, rule: v.rule}
+	}
+	first := v.from + 7*(e.n-1)
+	if e.n == 5 {
+		first = v.to - 7
+	}
+	w := weekValue(first + 3)
+	w.from, w.to = min(w.from, first), max(w.to, first+7)
+	w.rule, w.anchor, w.guessed = "week counted in its month", v.anchor, v.guessed
+	return w
 }
 
 // nth resolves "the second Sunday in May".
@@ -315,8 +340,11 @@ func (r *resolver) named(e *expr) value {
 		return value{}
 	}
 	v := withTime(e, dayValue(n))
-	if e.unit == week {
+	switch e.unit {
+	case week:
 		v = weekValue(n)
+	case weekend:
+		v = weekendValue(n - 3*btoi(weekdayOf(n) <= 2))
 	}
 	if e.year > 0 {
 		v.rule = rule
@@ -337,7 +365,10 @@ func (r *resolver) namedYear(e *expr, base int) int {
 	}
 	best, dist := base, 1<<30
 	for y := base - 1; y <= base+1; y++ {
-		n, _ := e.row.dayIn(y)
+		n, ok := e.row.dayIn(y)
+		if !ok {
+			continue
+		}
 		d := n - r.today
 		switch {
 		case e.dir == back && d >= 0, e.dir == ahead && d < 0:

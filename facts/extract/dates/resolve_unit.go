@@ -331,6 +331,8 @@ func (r *resolver) duration(e *expr) value {
 		v.text = inexact(e.unit)
 	case e.frac == 1:
 		v.text = halves(e.n, e.unit)
+	case e.frac2 > 0:
+		v.text = twoUnits(e.n, e.frac2, e.unit)
 	default:
 		v.text = length(e.n, e.unit)
 	}

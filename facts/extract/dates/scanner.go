@@ -20,7 +20,8 @@ const (
 	opNamed              // row; year
 	opUnit               // n units from the anchor, or from the date spoken of
 	opNth                // the n-th weekday of a month
-	opWeekOf             // the week of month and day
+	opWeekOf             // the week, or with the unit weekend the weekend, of a day
+	opNthWeek            // the n-th seven days of a month, 5 for the last
 	opSame               // "that day", "the quarter": the unit spoken of
 	opDuration           // n units
 	opSet                // value
@@ -43,6 +44,7 @@ type expr struct {
 	hasRel           bool
 	n                int
 	frac             int // minutes or months beyond n whole units: "a minute and a half"
+	frac2            int // smaller units beyond n: the 20 of "an hour and 20 minutes"
 	vague            bool
 	fromRef          bool // counted from the date spoken of, not from publication
 	plain            bool // a bare name: no prefix decided its direction
@@ -162,7 +164,7 @@ func (s *scanner) mayStart(i int) bool {
 			return true
 		}
 	}
-	return i+1 < s.last && (s.lex[i+1].class != none || s.d.Tokens[i+1].Class == text.Number)
+	return i+1 < s.last && (s.lex[i+1].class != none || s.d.Tokens[i+1].Class == text.Number || s.lex[i].val == _th && s.lex[i].class == function)
 }
 
 func (s *scanner) quote(i int) {

@@ -212,6 +212,22 @@ func halves(n int, u unit) string {
 	return length(n, u)
 }
 
+// twoUnits is the duration of n units and k of the next smaller ones.
+func twoUnits(n, k int, u unit) string {
+	small := strconv.Itoa(k)
+	switch u {
+	case yearUnit:
+		return length(n, u) + small + "M"
+	case day:
+		return length(n, u) + "T" + small + "H"
+	case hour:
+		return length(n, u) + small + "M"
+	case minute:
+		return length(n, u) + small + "S"
+	}
+	return length(n, u)
+}
+
 // lengthDays is about how many days n units last; it bounds "the past three months".
 func lengthDays(n int, u unit) int {
 	per := 1
