@@ -54,27 +54,64 @@ func openSQLite(ctx context.Context, path string, create bool) (Store, error) {
 }
 
 // connect opens the file without a look at what it holds. The file itself is never opened by other means: to close it would drop the
-// locks of SQLite in this process.
+// locks of SQLite in this process. In a folder where nothing may be written, a store that no program has open can still be read.
 func connect(ctx context.Context, path string, create bool) (*SQLite, error) {
 	if err := present(path, create); err != nil {
 		return nil, err
 	}
 	s := &SQLite{path: path}
-	var err error
-	if s.pool, err = sql.Open("sqlite", dsn(path, writerPragmas)); err == nil {
-		s.pool.SetMaxOpenConns(1)
-		s.writer, err = s.pool.Conn(ctx)
-	}
-	if err == nil {
-		s.readers, err = sql.Open("sqlite", dsn(path, readerPragmas))
+	err := s.dial(ctx, writerPragmas, readerPragmas, "")
+	if unwritable(err) && missing(path+"-wal") {
+		_ = s.hangUp()
+		s.readers, s.writer, s.pool = nil, nil, nil
+		err = s.dial(ctx, nil, nil, "&mode=ro&immutable=1")
 	}
 	if err != nil {
 		err = s.failed(ctx, err)
 		s.Close()
 		return nil, err
 	}
-	s.readers.SetMaxIdleConns(8)
 	return s, nil
+}
+
+// dial opens the connections and reads once.
+func (s *SQLite) dial(ctx context.Context, writer, reader []string, mode string) (err error) {
+	if s.pool, err = sql.Open("sqlite", dsn(s.path, writer)+mode); err != nil {
+		return err
+	}
+	s.pool.SetMaxOpenConns(1)
+	if s.writer, err = s.pool.Conn(ctx); err != nil {
+		return err
+	}
+	if s.readers, err = sql.Open("sqlite", dsn(s.path, reader)+mode); err != nil {
+		return err
+	}
+	s.readers.SetMaxIdleConns(8)
+	_, err = s.state(ctx)
+	return err
+}
+
+// hangUp closes what dial opened.
+func (s *SQLite) hangUp() error {
+	var errs []error
+	if s.readers != nil {
+		errs = append(errs, s.readers.Close())
+	}
+	if s.write != nil {
+		errs = append(errs, s.write.close())
+	}
+	if s.writer != nil {
+		errs = append(errs, s.writer.Close())
+	}
+	if s.pool != nil {
+		errs = append(errs, s.pool.Close())
+	}
+	return errors.Join(errs...)
+}
+
+func missing(path string) bool {
+	_, err := os.Stat(path)
+	return errors.Is(err, fs.ErrNotExist)
 }
 
 // present makes the file where there is none, readable by its owner alone; SQLite gives its companions the same mode.
@@ -140,17 +177,7 @@ func (s *SQLite) Close() error {
 	if s.closed.Swap(true) {
 		return nil
 	}
-	var errs []error
-	if s.readers != nil {
-		errs = append(errs, s.readers.Close())
-	}
-	if s.writer != nil {
-		errs = append(errs, s.writer.Close())
-	}
-	if s.pool != nil {
-		errs = append(errs, s.pool.Close())
-	}
-	if err := errors.Join(errs...); err != nil {
+	if err := s.hangUp(); err != nil {
 		return fmt.Errorf("%s: %w", s.path, err)
 	}
 	return nil

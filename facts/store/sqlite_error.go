@@ -45,3 +45,13 @@ func (s *SQLite) failed(ctx context.Context, err error) error {
 	}
 	return fmt.Errorf("%s: %w", s.path, err)
 }
+
+// unwritable reports whether SQLite could not make the files beside a store that it needs even to read it.
+func unwritable(err error) bool {
+	var e *sqlite.Error
+	if !errors.As(err, &e) {
+		return false
+	}
+	code := e.Code() & 0xff
+	return code == lib.SQLITE_CANTOPEN || code == lib.SQLITE_READONLY
+}

@@ -39,8 +39,7 @@ func (s *SQLite) Put(ctx context.Context, ds ...*facts.Digest) error {
 // writer holds the prepared statements of the one connection that writes. Statements run without the caller's context, which costs a
 // goroutine each; the context is asked between articles.
 type writer struct {
-	conn *sql.Conn
-	own  []*sql.Stmt
+	all []*sql.Stmt
 
 	begin, commit, rollback                                     *sql.Stmt
 	lastIDs, findArticle, findVersion                           *sql.Stmt
@@ -76,10 +75,13 @@ const factsAtOnce = 8
 const factRowSQL = "(?,?,?,?,?,?,?,?,?,?)"
 
 func newWriter(ctx context.Context, conn *sql.Conn) (*writer, error) {
-	w := &writer{conn: conn}
+	w := &writer{}
 	var errs []error
 	prepare := func(query string) *sql.Stmt {
 		stmt, err := conn.PrepareContext(ctx, query)
+		if err == nil {
+			w.all = append(w.all, stmt)
+		}
 		errs = append(errs, err)
 		return stmt
 	}
@@ -110,6 +112,15 @@ func newWriter(ctx context.Context, conn *sql.Conn) (*writer, error) {
 	w.setPosting = prepare(`UPDATE posting SET count = count - 1, entries = ? WHERE period = ? AND term = ?`)
 	w.addPeriod = prepare(`INSERT INTO period (period, versions) VALUES (?, ?) ON CONFLICT DO UPDATE SET versions = versions + excluded.versions`)
 	return w, errors.Join(errs...)
+}
+
+// close is needed: a connection with open statements stays open for good, and never merges its log into the file.
+func (w *writer) close() error {
+	var errs []error
+	for _, stmt := range w.all {
+		errs = append(errs, stmt.Close())
+	}
+	return errors.Join(errs...)
 }
 
 // batch stores all records or none.

@@ -14,7 +14,7 @@ import (
 
 // reader holds the statements that are asked often; database/sql prepares each once a connection.
 type reader struct {
-	has, hasOf, extraction             *sql.Stmt
+	has, hasOf, version, extraction    *sql.Stmt
 	meta, source, sketch, parts, facts *sql.Stmt
 	periods, postings, filed, filedAt  *sql.Stmt
 }
@@ -33,6 +33,7 @@ func newReader(ctx context.Context, db *sql.DB) (*reader, error) {
 	r := &reader{
 		has:        prepare(`SELECT EXISTS (SELECT 1 FROM article a JOIN version v ON v.article = a.id WHERE a.name = ? AND v.hash = ?)`),
 		hasOf:      prepare(`SELECT EXISTS (SELECT 1 FROM article a JOIN version v ON v.article = a.id JOIN extraction e ON e.id = v.extraction WHERE a.name = ? AND v.hash = ? AND e.extractor = ?)`),
+		version:    prepare(`SELECT v.id FROM article a JOIN version v ON v.article = a.id WHERE a.name = ? AND v.hash = ?`),
 		extraction: prepare(`SELECT v.extraction FROM article a JOIN version v ON v.article = a.id WHERE a.name = ? AND v.hash = ?`),
 		meta: prepare(`SELECT j.key, a.name, v.hash, v.id, e.extractor, ` + metaSQL + ` FROM json_each(?) j CROSS JOIN extraction e ON e.id = j.value
 			CROSS JOIN version v ON v.id = e.version CROSS JOIN article a ON a.id = v.article`),

@@ -19,7 +19,8 @@ const maxProblems = 100
 // bytes are not those of their version, rows without their article, indexes that lack something. None means that the store is clean.
 func Verify(ctx context.Context, s Store) (problems []string, err error) {
 	v := &verifier{}
-	if db, ok := s.(*SQLite); ok {
+	db, inFile := s.(*SQLite)
+	if inFile {
 		if err := db.verify(ctx, v); err != nil || len(v.problems) > 0 {
 			return v.problems, err // what follows would only repeat it
 		}
@@ -36,11 +37,23 @@ func Verify(ctx context.Context, s Store) (problems []string, err error) {
 			continue
 		}
 		v.digest(d)
+		if inFile {
+			if err := db.verifyFiling(ctx, v, d); err != nil {
+				return v.problems, err
+			}
+		}
+	}
+	if v.filed != 0 {
+		v.add("the index of candidates does not fit the articles")
 	}
 	return v.problems, ctx.Err()
 }
 
-type verifier struct{ problems []string }
+type verifier struct {
+	problems []string
+	filed    uint64           // sum over the entries of the index of candidates, less the sum over what articles should have there
+	dropped  map[listKey]bool // lists that grew too long and hold no entries
+}
 
 func (v *verifier) add(format string, args ...any) {
 	v.problems = append(v.problems, fmt.Sprintf(format, args...))
@@ -163,7 +176,62 @@ func (s *SQLite) verify(ctx context.Context, v *verifier) error {
 			v.add(f.problem, x)
 		}
 	}
+	if err := s.verifyLists(ctx, v); err != nil {
+		return err
+	}
 	return s.verifySearch(ctx, v)
+}
+
+// verifyLists sums up the index of candidates.
+func (s *SQLite) verifyLists(ctx context.Context, v *verifier) error {
+	v.dropped = map[listKey]bool{}
+	var q query
+	q.add(`SELECT period, term, count, entries FROM posting`)
+	return s.rows(ctx, &q, func(row *sql.Rows) (bool, error) {
+		var k listKey
+		var term int64
+		var count int
+		var packed sql.RawBytes
+		if err := row.Scan(&k.period, &term, &count, &packed); err != nil {
+			return false, err
+		}
+		k.term = uint64(term)
+		if packed == nil {
+			v.dropped[k] = true
+			return true, nil
+		}
+		entries := decodeEntries(packed)
+		if len(entries) != count {
+			v.filed++
+		}
+		for _, e := range entries {
+			v.filed += mix(k, e)
+		}
+		return true, nil
+	})
+}
+
+// verifyFiling takes off the sum what the digest should have in the index.
+func (s *SQLite) verifyFiling(ctx context.Context, v *verifier, d *facts.Digest) error {
+	var version int64
+	err := s.read.version.QueryRowContext(ctx, d.Article.ID, d.Article.Version).Scan(&version)
+	if err != nil {
+		return s.failed(ctx, err)
+	}
+	at := placeOf(d.Article)
+	for _, h := range hashes(d) {
+		if k := (listKey{at.period, h}); !v.dropped[k] {
+			v.filed -= mix(k, entry{version, at.day})
+		}
+	}
+	return nil
+}
+
+// mix makes one number of an entry, so that sums tell sets of entries apart.
+func mix(k listKey, e entry) uint64 {
+	h := k.term ^ uint64(k.period)*0x9e3779b97f4a7c15 ^ uint64(e.version)*0xbf58476d1ce4e5b9 ^ uint64(e.day)<<56
+	h = (h ^ h>>31) * 0x94d049bb133111eb
+	return h ^ h>>29
 }
 
 // verifySearch compares the full-text index to the texts, which SQLite does in a transaction that writes nothing.
