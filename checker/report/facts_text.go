@@ -17,6 +17,9 @@ func writeFactsText(w io.Writer, d *facts.Digest, o Options) error {
 		head += ", " + t
 	}
 	p.line("", 0, 2, head)
+	if m := notices(a.Marks); m != "" {
+		p.line("  ", 2, 2, m)
+	}
 	if len(d.Facts) == 0 {
 		p.line("  ", 2, 2, "no facts found")
 	}
@@ -30,6 +33,19 @@ func writeFactsText(w io.Writer, d *facts.Digest, o Options) error {
 	}
 	p.blank()
 	return p.w.Flush()
+}
+
+// notices are the marks of an article in one line: what, until when, in which words, and where they stand.
+func notices(marks []facts.Mark) string {
+	var all []string
+	for _, m := range marks {
+		s := string(m.Kind)
+		if t := when(m.Until); t != "" {
+			s += " until " + t
+		}
+		all = append(all, s+": \""+short(clean(m.Text), maxValue)+"\" ("+clean(m.Where)+")")
+	}
+	return strings.Join(all, "; ")
 }
 
 // understood is the fact in plain words: its fields, then what its context adds to an assertion.
