@@ -5,7 +5,6 @@ go 1.26.8
 require (
 	crosscheck v0.0.0
 	github.com/markusmobius/go-trafilatura v1.12.2
-	golang.org/x/net v0.62.0
 )
 
 require (
@@ -37,6 +36,7 @@ require (
 	github.com/yosssi/gohtml v0.0.0-20201013000340-ee4748c638f4 // indirect
 	github.com/yuin/goldmark v1.8.7 // indirect
 	golang.org/x/exp v0.0.0-20241009180824-f66d83c29e7c // indirect
+	golang.org/x/net v0.62.0 // indirect
 	golang.org/x/sys v0.50.0 // indirect
 	golang.org/x/text v0.43.0 // indirect
 )

@@ -24,6 +24,7 @@ func TestFragment(t *testing.T) {
 		{"lines of pre", "<pre>a  b\nc\n\nd</pre>", "a b\nc\n\nd"},
 		{"dropped", "a<script>b<p>b</script><style>c</style><template><p>d</p></template><!-- e --><svg><title>f</title></svg><noscript>g</noscript> h", "a\n\nh"},
 		{"struck words", "<p>At least <del>10</del> <s>11</s> 12 died.</p>", "At least 12 died."},
+		{"struck words without an end", "<p>At least <s>10 died.</p><p>Two were hurt.</p>", "At least\n\nTwo were hurt."},
 		{"cells", "<table><tr><td>a<td>b<tr><td>c</table>", "a\n\nb\n\nc"},
 		{"a mark that is no tag", "1 < 2 and 3 <4> 5", "1 < 2 and 3 <4> 5"},
 		{"cut off in a tag", "<p>One <a href='x", "One"},

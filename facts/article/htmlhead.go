@@ -41,7 +41,6 @@ type htmlTime struct {
 	block    int  // blocks before it
 	modified bool // it says so
 	stated   bool // it says that it is the time of the article
-	hidden   bool
 }
 
 // htmlMark is a name that an element is marked with, and the blocks before it.

@@ -29,10 +29,6 @@ const (
 	linkTag // <a>
 	breakTag
 	ruleTag
-	imageTag
-	inputTag
-	metaTag
-	timeTag
 	struckTag // <del>, <s>: words taken back
 )
 
@@ -48,6 +44,6 @@ var htmlTags = map[string]htmlTag{
 	"footer": footerTag, "form": formTag, "body": bodyTag,
 	"template": dropTag, "svg": dropTag, "math": dropTag, "object": dropTag, "audio": dropTag, "video": dropTag, "canvas": dropTag,
 	"select": dropTag, "datalist": dropTag, "button": dropTag, "map": dropTag, "applet": dropTag,
-	"a": linkTag, "br": breakTag, "hr": ruleTag, "img": imageTag, "input": inputTag, "meta": metaTag, "link": metaTag, "time": timeTag,
+	"a": linkTag, "br": breakTag, "hr": ruleTag,
 	"del": struckTag, "s": struckTag, "strike": struckTag,
 }

@@ -27,8 +27,6 @@ type htmlBlock struct {
 	runs   facts.Range // in the runs of the walk
 	node   int32       // innermost element
 	linked int         // bytes of it inside links
-	links  int
-	bold   int // bytes of it in bold
 }
 
 // htmlWalk is one pass over the tokens of HTML: blocks of text in order, and the elements around them.
@@ -38,15 +36,15 @@ type htmlWalk struct {
 	blocks []htmlBlock
 
 	stack     []int32                    // open elements, as nodes
-	open      [timeTag + 2]int           // how many of each tag are open
+	open      [struckTag + 1]int         // how many of each tag are open
 	deeper    int                        // elements open beyond the greatest depth
 	drop      string                     // element whose content is being dropped, "": none
 	dropDepth int                        // how many of its name are open
 	link      int                        // depth of stack plus 1 at which a link began, 0: none
 	linkAt    int                        // where its text begins
 	struck    int                        // open <del> and <s>
+	struckIn  int                        // depth of stack at which the first began
 	linked    int                        // bytes in links of the present block
-	links     int                        // links of the present block
 	runFrom   int                        // first run of the present block
 	head      func(*htmlWalk, htmlToken) // sees every token, for metadata; may be nil
 }
@@ -123,7 +121,7 @@ func (w *htmlWalk) start(t htmlToken) {
 		return
 	}
 	switch tag {
-	case inlineTag, imageTag, inputTag, metaTag, timeTag:
+	case inlineTag:
 		return
 	case dropTag:
 		if !w.selfClosed(t) {
@@ -140,10 +138,11 @@ func (w *htmlWalk) start(t htmlToken) {
 	case linkTag:
 		w.closeLink()
 		w.link, w.linkAt = len(w.stack)+1, len(w.out)
-		w.links++
 		return
 	case struckTag:
-		w.struck++
+		if w.struck++; w.struck == 1 {
+			w.struckIn = len(w.stack)
+		}
 		return
 	}
 	w.endBlock()
@@ -195,6 +194,9 @@ func (w *htmlWalk) pop() {
 	if w.link > n+1 {
 		w.closeLink()
 	}
+	if w.struckIn > n {
+		w.struck = 0
+	}
 }
 
 // end reads an end tag: it closes the innermost element of its tag and all in it. One that closes nothing parts blocks all the same.
@@ -213,7 +215,7 @@ func (w *htmlWalk) end(name string) {
 		}
 	}
 	switch tag {
-	case inlineTag, imageTag, inputTag, metaTag, timeTag, ruleTag, dropTag:
+	case inlineTag, ruleTag, dropTag:
 		return
 	case breakTag:
 		w.breaks++
@@ -263,13 +265,13 @@ func (w *htmlWalk) endBlock() {
 			w.out, w.runs = w.out[:from], w.runs[:w.runFrom]
 		} else {
 			w.blocks = append(w.blocks, htmlBlock{text: facts.Range{Start: from, End: len(w.out)}, runs: facts.Range{Start: w.runFrom, End: len(w.runs)},
-				node: w.stack[len(w.stack)-1], linked: w.linked, links: w.links})
+				node: w.stack[len(w.stack)-1], linked: w.linked})
 		}
 	}
 	w.cut()
-	w.runFrom, w.linked, w.links = len(w.runs), 0, 0
+	w.runFrom, w.linked = len(w.runs), 0
 	if w.link > 0 {
-		w.linkAt, w.links = len(w.out), 1
+		w.linkAt = len(w.out)
 	}
 }
 
