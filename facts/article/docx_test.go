@@ -240,6 +240,17 @@ func FuzzArchive(f *testing.F) {
 	})
 }
 
+func BenchmarkWord(b *testing.B) {
+	p := `<w:p><w:pPr><w:pStyle w:val="Normal"/></w:pPr><w:r><w:rPr><w:lang w:val="en-GB"/></w:rPr><w:t>At least 12 people were killed when the ferry went down off Tarn on Monday, the harbour master said.</w:t></w:r></w:p>`
+	data := zipped(b, map[string]string{"word/document.xml": word(strings.Repeat(p, 200))})
+	b.SetBytes(200 * 100) // of text
+	for b.Loop() {
+		if _, err := decodeDraft(Input{Path: "a.docx", Data: data}, readWord); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
 const wordURI = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 // word wraps the content of a body.

@@ -130,9 +130,22 @@ func (r *feedReader) add(it feedItem, source []byte, at int) {
 	if title = strings.Join(strings.Fields(title), " "); title != "" {
 		a.Parts = append(a.Parts, facts.Part{Name: "title", Text: title})
 	}
-	a.Parts = append(a.Parts, facts.Part{Name: "body", Text: body, Skip: h.read(body, stampsSkipped)})
+	skip := h.read(body, stampsSkipped)
+	if from := credited(body); from < len(body) {
+		skip = join(append(skip, facts.Range{Start: from, End: len(body)}))
+	}
+	a.Parts = append(a.Parts, facts.Part{Name: "body", Text: body, Skip: skip})
 	complete(a, h)
 	r.articles = append(r.articles, a)
+}
+
+// credited is where the last paragraph begins if it is what WordPress adds to items: "The post Fire appeared first on Herald."
+func credited(body string) int {
+	from := strings.LastIndexByte(body, '\n') + 1
+	if last := body[from:]; strings.HasPrefix(last, "The post ") && strings.Contains(last, " appeared first on ") {
+		return from
+	}
+	return len(body)
 }
 
 // feedTime reads a time of a feed. A zone that is not known, or a year of two digits, leaves the day.

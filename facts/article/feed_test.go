@@ -169,6 +169,15 @@ func TestFeedNames(t *testing.T) {
 	}
 }
 
+// What WordPress adds to every item is no prose.
+func TestFeedCredit(t *testing.T) {
+	found, err := decodeFeed(Input{Path: "f.xml", Data: []byte("<rss><channel><item><description><![CDATA[<p>Two people died.</p><p>The post <a>Fire kills two</a> appeared first on Herald.</p>]]></description></item></channel></rss>")})
+	require.NoError(t, err)
+	body := found[0].Parts[0]
+	require.Len(t, body.Skip, 1)
+	require.Equal(t, "The post Fire kills two appeared first on Herald.", body.Text[body.Skip[0].Start:body.Skip[0].End])
+}
+
 // Two texts under one GUID with later times are versions of one article.
 func TestFeedVersions(t *testing.T) {
 	item := func(day int, text string) string {
