@@ -10,7 +10,7 @@ var (
 		"published-date", "publish_time", "published_time", "published_time_telegram", "article:post_date", "citation_publication_date", "citation_online_date", "dc.date.issued",
 		"dcterms.issued", "dcterms.date", "dc.date", "dc.date.created", "dcterms.created", "dc.created", "citation_date", "bt:pubdate", "ptime", "displaydate", "lastpubdate",
 		"date", "timestamp", "created", "article:created", "article.created", "datecreated", "creation_date", "doc_date", "release_date", "og:release_date", "date_published",
-		"shareaholic:article_published_time", "gentime", "lw.publishdate", "hdl_p"}
+		"shareaholic:article_published_time", "lw.publishdate", "hdl_p"}
 	modifiedKeys = []string{"article:modified_time", "og:updated_time", "og:modified_time", "datemodified", "article:modified", "article.updated", "article_date_updated",
 		"dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "lastmodified", "modified", "updated", "date.updated", "modified_time", "update_date", "revised",
 		"shareaholic:article_modified_time"}
