@@ -4,8 +4,6 @@ import (
 	"slices"
 	"unicode"
 	"unicode/utf8"
-
-	"crosscheck/facts"
 )
 
 // words splits text as SQLite's full-text search does (tokenizer unicode61): runs of letters and digits, lower-cased, without the
@@ -31,7 +29,7 @@ func words(s string) (out []string) {
 			}
 		case unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.Is(unicode.Co, r):
 			w = utf8.AppendRune(w, plain(unicode.ToLower(r)))
-		case len(w) > 0 && 0x300 <= r && r <= 0x331: // an accent of its own
+		case len(w) > 0 && accent(r):
 		default:
 			flush()
 		}
@@ -40,16 +38,43 @@ func words(s string) (out []string) {
 	return out
 }
 
-// plain takes the accent off a Latin letter; letters with a stroke and ligatures are letters of their own.
+// plain takes the accents off a lower-case Latin letter; letters with a stroke and ligatures are letters of their own.
 func plain(r rune) rune {
-	switch r {
-	case 'đ', 'ð', 'ħ', 'ı', 'ł', 'ŀ', 'ø', 'ſ', 'þ', 'ŧ', 'ŋ':
-		return r
-	}
-	if f := facts.Fold(string(r)); len(f) == 1 {
-		return rune(f[0])
+	if p, ok := plainLetters[r]; ok {
+		return p
 	}
 	return r
+}
+
+// plainLetters are the accented letters of Latin alphabets by their plain letter, as Unicode decomposes them, and other shapes of letters.
+var plainLetters = letters(
+	"μ", "µ", "σ", "ς", "β", "ϐ", "θ", "ϑ", "φ", "ϕ", "π", "ϖ", "κ", "ϰ", "ρ", "ϱ", "ε", "ϵ", "s", "ſẛ",
+	"a", "àáâãäåāăąǎǟǻȁȃȧḁạảấầẩẫậắằẳẵặ", "b", "ḃḅḇ", "c", "çćĉċčḉ", "d", "ďḋḍḏḑḓ", "e", "èéêëēĕėęěȅȇȩḕḗḙḛḝẹẻẽếềểễệ", "f", "ḟ",
+	"g", "ĝğġģǧǵḡ", "h", "ĥȟḣḥḧḩḫẖ", "i", "ìíîïĩīĭįǐȉȋḭḯỉị", "j", "ĵǰ", "k", "ķǩḱḳḵ", "l", "ĺļľḷḹḻḽ", "m", "ḿṁṃ", "n", "ñńņňǹṅṇṉṋ",
+	"o", "òóôõöōŏőơǒǫǭȍȏȫȭȯȱṍṏṑṓọỏốồổỗộớờởỡợ", "p", "ṕṗ", "r", "ŕŗřȑȓṙṛṝṟ", "s", "śŝşšșṡṣṥṧṩ", "t", "ţťțṫṭṯṱẗ",
+	"u", "ùúûüũūŭůűųưǔǖǘǚǜȕȗṳṵṷṹṻụủứừửữự", "v", "ṽṿ", "w", "ŵẁẃẅẇẉẘ", "x", "ẋẍ", "y", "ýÿŷȳẏẙỳỵỷỹ", "z", "źżžẑẓẕ",
+)
+
+func letters(pairs ...string) map[rune]rune {
+	m := map[rune]rune{}
+	for i := 0; i < len(pairs); i += 2 {
+		for _, r := range pairs[i+1] {
+			m[r], _ = utf8.DecodeRuneInString(pairs[i])
+		}
+	}
+	return m
+}
+
+// accent reports whether a character of its own is an accent on the letter before it, as the tokenizer has it.
+func accent(r rune) bool {
+	const first, second = 0x08029fdf, 0x000361f8 // of U+0300 to U+031F, of U+0320 to U+0331
+	switch {
+	case r < 0x300 || r > 0x331:
+		return false
+	case r < 0x320:
+		return first>>(r-0x300)&1 == 1
+	}
+	return second>>(r-0x320)&1 == 1
 }
 
 // holdsAll reports whether every wanted word is one of the words of a text. No wanted words are held by nothing.

@@ -2,7 +2,7 @@
 
 CREATE VIEW part_in_force AS SELECT p.id, p.text FROM part p JOIN version v ON v.extraction = p.extraction;
 
-CREATE VIRTUAL TABLE search USING fts5 (text, content = 'part_in_force', content_rowid = 'id', tokenize = "unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE search USING fts5 (text, content = 'part_in_force', content_rowid = 'id', tokenize = "unicode61 remove_diacritics 2 separators '₺₻₼₽₾₿⃀'");
 
 CREATE TABLE period (
   period   INTEGER PRIMARY KEY,           -- 64 days, counted from 1970; -2147483648: without a time
