@@ -20,8 +20,9 @@ func TestBuiltinExamples(t *testing.T) {
 		require.NotEmpty(t, r.Message, r.ID)
 		require.Equal(t, "crosscheck", r.Owner, r.ID)
 	}
-	require.Equal(t, []string{"toll-conflict", "toll-conflict-undated", "toll-decrease", "toll-contested", "toll-revised", "toll-update", "toll-confirmed",
-		"toll-single-origin", "date-conflict", "date-confirmed", "weekday-date", "unconfirmed", "quote-altered", "quote-altered-word", "quote-confirmed",
+	require.Equal(t, []string{"weekday-date", "years-ago", "relative-month", "new-year-slip", "future-past", "age-birthdate", "age-two", "age-conflict", "birth-conflict",
+		"toll-conflict", "toll-conflict-undated", "toll-decrease", "toll-contested", "toll-revised", "toll-update", "toll-confirmed",
+		"toll-single-origin", "headline-body-figure", "figure-twice", "date-conflict", "date-confirmed", "unconfirmed", "quote-altered", "quote-altered-word", "quote-confirmed",
 		"title-conflict", "title-confirmed"}, ids)
 }
 
@@ -182,7 +183,7 @@ func TestWeekday(t *testing.T) {
 		}
 		require.Len(t, got, 1, c.mention)
 		require.Len(t, got[0].Evidence, 2, "equal messages are one finding")
-		require.Equal(t, "“"+c.mention+"”: 13 November 2025 is a Thursday", got[0].Message)
+		require.Equal(t, "“"+c.mention+"”: 13 November 2025 is a Thursday, not a Friday; either Thursday, or 14 November 2025", got[0].Message)
 	}
 }
 

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"math"
+	"slices"
 	"time"
 
 	"crosscheck/facts"
@@ -96,7 +97,7 @@ func earlierAge(v any) facts.Quantity {
 			return false
 		}
 		q, ok := p.Get("age").(facts.Quantity)
-		if ok && p.Context.Part == f.Context.Part && q.Compare(age).Relation == facts.Disjoint {
+		if ok && p.Context.Part == f.Context.Part && alikeNamed(d.Article.Quote(p.Span), d.Article.Quote(f.Span)) && q.Compare(age).Relation == facts.Disjoint {
 			other, m[partner] = q, p
 			return false
 		}
@@ -104,6 +105,29 @@ func earlierAge(v any) facts.Quantity {
 	})
 	return other
 }
+
+// alikeNamed reports whether two mentions can name one person: father and son are told apart by a middle name or a suffix.
+func alikeNamed(a, b string) bool {
+	x, y := capitals(a), capitals(b)
+	if len(x) < 2 && len(y) < 2 { // two bare surnames
+		return false
+	}
+	return len(x) < 2 || len(y) < 2 || slices.Equal(x, y)
+}
+
+func capitals(s string) []string {
+	var out []string
+	list, capital := words(s)
+	for i, w := range list {
+		if capital[i] {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// child is an age below which an older person of the name is a relative.
+const child = 13
 
 func agesFit(a, b *facts.Statement, days int) bool {
 	if a == nil || b == nil {
@@ -125,5 +149,8 @@ func agesFit(a, b *facts.Statement, days int) bool {
 		high = 0
 	}
 	diff := y.Low - x.Low
+	if min(x.Low, y.Low) < child && math.Abs(diff) >= child { // a child and a parent of one name
+		return true
+	}
 	return diff >= low && diff <= high
 }

@@ -85,6 +85,9 @@ func oneTime(d *facts.Digest, a, b *facts.Fact) bool {
 	if !apposed[gap] && !attributive(d, a, b, gap) {
 		return false
 	}
+	if c := d.Article.Parts[b.Span.Part].Text[b.Span.Start]; gap == "" && ('A' <= c && c <= 'Z') && unitNamed(d.Article.Quote(b.Span)) != "" {
+		return false // a caption's date before the sentence
+	}
 	first, _ := datesAround(d, a)
 	_, last := datesAround(d, b)
 	if listed(d, first, a) || listed(d, b, last) {
@@ -201,7 +204,7 @@ func beforeDate(d *facts.Digest, f *facts.Fact) []string {
 	return list[:n]
 }
 
-var placeWords = wordSet("in at near here there outside")
+var placeWords = wordSet("in at near here there outside off inside")
 
 func tookPlace(v any) bool {
 	_, d, f := theFact(v)

@@ -47,6 +47,16 @@ var calendarFunctions = []Function{
 		days, _ := args[2].(int)
 		return nearEdge(t, show(args[1]), days)
 	}},
+	{"one_slip", "two dates differ as by one slip: days by up to six, or in the day, the month or the year alone; months and years by one year", new(func(a, b facts.Date) bool), nil, func(args []any) any {
+		a, _ := args[0].(facts.Date)
+		b, _ := args[1].(facts.Date)
+		return oneSlip(a, b)
+	}},
+	{"after", "the date begins more than two days after the time", new(func(facts.Date, time.Time) bool), nil, func(args []any) any {
+		d, _ := args[0].(facts.Date)
+		t, _ := args[1].(time.Time)
+		return d.When.Known() && !t.IsZero() && d.When.From.Sub(t) > 48*time.Hour
+	}},
 	{"told_nearby", "another date of the same sentence or of the one before is this very day", new(func(factValue, facts.Date) bool), nil, func(args []any) any {
 		d, _ := args[1].(facts.Date)
 		return toldNearby(args[0], d)
@@ -240,4 +250,24 @@ func yearLater(d facts.Date) facts.Date {
 		return facts.Date{}
 	}
 	return dayAt(d.When.From.AddDate(1, 0, 0))
+}
+
+func oneSlip(a, b facts.Date) bool {
+	if !a.When.Known() || !b.When.Known() {
+		return false
+	}
+	x, y := a.When.From, b.When.From
+	switch {
+	case a.Granularity > facts.DayGranularity || b.Granularity > facts.DayGranularity: // "2014" and "2013", "May 2014" and "May 2013"
+		return (x.Month() == y.Month() || a.Granularity != b.Granularity) && (x.Year()-y.Year() == 1 || y.Year()-x.Year() == 1)
+	case x.Sub(y).Abs() <= 6*24*time.Hour:
+		return true
+	}
+	alike := 0
+	for _, same := range [...]bool{x.Year() == y.Year(), x.Month() == y.Month(), x.Day() == y.Day()} {
+		if same {
+			alike++
+		}
+	}
+	return alike == 2
 }

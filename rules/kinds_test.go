@@ -25,6 +25,9 @@ func testKinds() []facts.Kind {
 			Subjects: []facts.SubjectSpec{{Name: "when", Key: []string{"event"}, Value: []string{"date"}}}},
 		{Name: "quote", Fields: []facts.FieldSpec{{Name: "text", Type: facts.TextType}, {Name: "speaker", Type: facts.NameType}},
 			Subjects: []facts.SubjectSpec{{Name: "wording", Key: []string{"speaker", "text"}, Value: []string{"text"}}}},
+		{Name: "age", Fields: []facts.FieldSpec{{Name: "person", Type: facts.NameType}, {Name: "age", Type: facts.QuantityType}, {Name: "born", Type: facts.DateType}},
+			Subjects: []facts.SubjectSpec{{Name: "age", Key: []string{"person", "part"}, Value: []string{"age"}},
+				{Name: "birth", Key: []string{"person"}, Value: []string{"born"}}}},
 	}
 }
 
@@ -67,7 +70,7 @@ func input(kind facts.Kind, spec int, list ...says) *Input {
 		d := &facts.Digest{Article: a, Facts: []facts.Fact{{Kind: kind.Name, Span: facts.Span{End: len(x.value.String())}, Sentence: facts.Span{End: len(text)},
 			Fields: []facts.Field{{Name: sp.Value[0], Value: x.value}}, Context: facts.Context{Certainty: certainty, AsOf: a.Published, Lead: true}}}}
 		if kind.Name == "date" {
-			d.Facts[0].Fields = append(d.Facts[0].Fields, facts.Field{Name: "event", Value: facts.Happening{Head: "began", Of: "strikes"}})
+			d.Facts[0].Fields = append(d.Facts[0].Fields, facts.Field{Name: "event", Value: facts.Happening{Head: "began", Of: "strikes", Phase: "start"}})
 		}
 		origin := i
 		if x.origin > 0 {

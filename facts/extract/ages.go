@@ -2,6 +2,7 @@ package extract
 
 import (
 	"math"
+	"strconv"
 
 	"crosscheck/facts"
 	"crosscheck/facts/grammar"
@@ -21,7 +22,7 @@ var (
 	dying     = text.NewSet("died", "dies", "passed")
 	turning   = text.NewSet("turned", "turns", "when")
 	saying    = text.NewSet("said", "says", "told", "tells", "added", "adds", "confirmed", "wrote", "testified", "reported", "reports", "stated", "explained")
-	finite    = text.NewSet("was", "were", "is", "are", "had", "has", "died", "suffered", "told", "said", "got", "came", "went", "walked", "fired", "shot")
+	finite    = text.NewSet("was", "were", "is", "are", "had", "has", "died", "suffered", "told", "said", "got", "came", "went", "walked", "fired", "won")
 	birthGap  = text.NewSet("in", "on", "at", "near", "the", "of", ",", "outside", "year")
 	clockMark = text.NewSet("p.m.", "a.m.", "p.m", "a.m", "pm", "am", ":", "o'clock", "noon", "miles", "percent", "%", "per")
 )
@@ -38,7 +39,7 @@ func (x *Extractor) ageFacts(p *page, out []facts.Fact) []facts.Fact {
 		var fields []facts.Field
 		switch {
 		case person != nil:
-			if !p.describes(&m, person.Range, age) {
+			if !p.describes(&m, person.Range, age) || age != nil && !p.certain(person.Range) {
 				continue
 			}
 			fields = append(fields, facts.Field{Name: "person", Value: person.Value})
@@ -78,8 +79,8 @@ func (x *Extractor) ageFacts(p *page, out []facts.Fact) []facts.Fact {
 func (p *page) years(age *grammar.Capture) bool {
 	q, ok := age.Value.(facts.Quantity)
 	n := p.numbers.At(age.Range.First)
-	if p.doc.Tokens[age.Range.First].Class == text.Word && p.doc.Is(age.Range.Last, "of") { // "Roe, one of the winners"
-		return false
+	if p.doc.Is(age.Range.First, "both", "neither", "either", "all", "dozen") || p.doc.Is(age.Range.First, "one") && p.doc.Is(age.Range.Last, "of") {
+		return false // "Roe, one of the winners"
 	}
 	return ok && q.Low == q.High && q.Low == math.Trunc(q.Low) && q.Low >= 1 && q.Low <= maxAge && n != nil && !n.Ordinal && !n.Ratio &&
 		!clockMark.Has(p.token(age.Range.Last))
@@ -116,6 +117,27 @@ func (p *page) describes(m *grammar.Match, name text.Range, age *grammar.Capture
 			break
 		}
 		if finite.Has(d.Tokens[k]) {
+			return false
+		}
+	}
+	return true
+}
+
+// certain reports whether the words of a name can mean one person only: no second half of a nickname ("Joe “Duke” Roe"), no first name
+// alone, and no surname that a family shares.
+func (p *page) certain(name text.Range) bool {
+	d := p.doc
+	if q := p.token(name.First - 1); name.First > 0 && q.Class == text.Quote && !q.Space {
+		return false
+	}
+	m := p.people.At(name.First)
+	if name.Len() > 1 || m == nil || m.Person < 0 {
+		return true
+	}
+	surname := facts.Fold(d.Text(name.First))
+	for i := range p.people.Persons {
+		words := p.people.Persons[i].Name.Words()
+		if last := len(words) - 1; last >= 0 && (words[last] == surname) != (i == m.Person) && (i == m.Person || last > 0) {
 			return false
 		}
 	}
@@ -166,10 +188,36 @@ func (p *page) agedWhen(rng text.Range, age *grammar.Capture) string {
 	}
 	s := p.doc.Sentences[p.doc.SentenceOf(rng.First)]
 	before, behind := rng.First-1, rng.Last
+	if p.doc.Is(before, "-") {
+		before--
+	}
+	if p.longAgo(s) {
+		return then
+	}
 	if p.doc.Is(before, "then", "when") || p.doc.Is(behind, "when") || p.doc.Is(behind, "at") && p.doc.Is(behind+1, "the") && p.doc.Is(behind+2, "time") && behind < s.Last {
 		return then
 	}
 	return facts.Whole
+}
+
+// longAgo reports whether a sentence names another year than that of publication, and no birth.
+func (p *page) longAgo(s text.Sentence) bool {
+	published := p.doc.Article.Published
+	if !published.Known() {
+		return false
+	}
+	found := false
+	for i := s.First; i < s.Last; i++ {
+		t := &p.doc.Tokens[i]
+		switch {
+		case p.doc.Is(i, "born"):
+			return false
+		case t.Class == text.Number && t.End-t.Start == 4:
+			y, err := strconv.Atoi(p.doc.Text(i))
+			found = found || err == nil && y >= 1900 && y < published.From.Year()
+		}
+	}
+	return found
 }
 
 // spokenOf is the one person that "he", "she" or "the 34-year-old" at token i can be: the only one of the sentence so far and the one before it.
@@ -198,7 +246,7 @@ func (p *page) spokenOf(i int) (facts.Name, bool) {
 	if d.Is(i, "he") && f > 0 || d.Is(i, "she") && f < 0 {
 		return "", false
 	}
-	if d.Is(i, "the") && !p.aged(from, s.First, who) {
+	if d.Is(i, "the") && !(p.aged(from, s.First, who) && finite.Has(p.token(i+6))) { // the 34-year-old was
 		return "", false
 	}
 	return p.people.Persons[who].Name, true
