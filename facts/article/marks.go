@@ -77,7 +77,8 @@ var noteOpeners = []string{"editors' note:", "editor's note:", "editors note:", 
 	"attention editors -", "editors:", "editor:", "eds:", "eds.:", "eds note:", "ed note:", "advisory:", "note:"}
 
 // selves are what an article calls itself.
-var selves = []string{"article", "story", "report", "item", "dispatch", "post", "page", "column", "piece", "headline", "live blog", "newsletter"}
+var selves = []string{"article", "story", "report", "item", "dispatch", "post", "page", "column", "piece", "headline", "live blog", "newsletter", "video",
+	"graphic", "caption", "photo caption"}
 
 // selfNotices stand after "this article", "this story"; longer ones come first.
 var selfNotices = []struct {
@@ -89,6 +90,10 @@ var selfNotices = []struct {
 	{"is corrected", facts.Correction},
 	{"corrects ", facts.Correction},
 	{"has been updated to correct", facts.Correction},
+	{"has been revised to correct", facts.Correction},
+	{"was revised to correct", facts.Correction},
+	{"has been revised to reflect the following correction", facts.Correction},
+	{"has been updated to reflect the following correction", facts.Correction},
 	{"was updated to correct", facts.Correction},
 	{"has been amended to correct", facts.Correction},
 	{"was amended", facts.Correction},
@@ -109,6 +114,10 @@ var selfNotices = []struct {
 var earlierVersions = []string{"an earlier version of this ", "a previous version of this ", "earlier versions of this ", "previous versions of this ",
 	"in an earlier version of this ", "an earlier version of the ", "a previous version of the ", "the original version of this "}
 
+// excuses may stand before the sentence that names an earlier version.
+var excuses = []string{"because of an editing error, ", "because of an error, ", "because of a reporting error, ", "due to an editing error, ",
+	"due to an error, ", "due to a reporting error, ", "due to a production error, ", "owing to an editing error, ", "owing to an error, "}
+
 // faults tell that what an earlier version said was wrong.
 var faults = set(`incorrect incorrectly misstated misspelled misspelt misidentified misattributed misquoted mistakenly mistake erroneously erroneous
 	error errors wrong wrongly inaccurate inaccurately corrected said stated gave named reported listed described identified quoted omitted
@@ -117,7 +126,7 @@ var faults = set(`incorrect incorrectly misstated misspelled misspelt misidentif
 // Which lines that are not blank may hold a notice: those at the head and at the end of the body.
 const (
 	noticeHead = 6
-	noticeTail = 4
+	noticeTail = 8
 )
 
 // mark adds what the words of an article say of itself to what its metadata say.
@@ -336,6 +345,9 @@ func ownSentence(lower string) (facts.MarkKind, string) {
 				}
 			}
 		}
+		for _, e := range excuses {
+			s = strings.TrimPrefix(s, e)
+		}
 		for _, e := range earlierVersions {
 			if rest, ok := strings.CutPrefix(s, e); ok {
 				if rest, ok = cutSelf(rest); ok && faulty(rest) {
@@ -343,7 +355,7 @@ func ownSentence(lower string) (facts.MarkKind, string) {
 				}
 			}
 		}
-		next := nextSentence(s)
+		next := nextSentence(lower[at:])
 		if next == 0 {
 			break
 		}

@@ -34,6 +34,10 @@ func TestNotices(t *testing.T) {
 		{"(An earlier version of this story gave 14.)", facts.Correction},
 		{"In an earlier version of this article, the mayor was wrongly named.", facts.Correction},
 
+		{"Because of an editing error, an earlier version of this post said that Ellery was from Vigo.", facts.Correction},
+		{"This post has been revised to reflect the following correction:", facts.Correction},
+		{"This post has been updated.", ""},
+
 		{"KILL", facts.Withdrawal},
 		{"KILL: Lugo fire", facts.Withdrawal},
 		{"BULLETIN KILL", facts.Withdrawal},
