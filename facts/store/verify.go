@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"strings"
 
 	"crosscheck/facts"
 )
@@ -25,6 +26,7 @@ func Verify(ctx context.Context, s Store) (problems []string, err error) {
 			return v.problems, err // what follows would only repeat it
 		}
 	}
+	unread := 0
 	for d, err := range all(ctx, s) {
 		if len(v.problems) >= maxProblems {
 			return append(v.problems, "and more"), nil
@@ -33,7 +35,12 @@ func Verify(ctx context.Context, s Store) (problems []string, err error) {
 			if d == nil {
 				return v.problems, err
 			}
-			v.add("%s", err)
+			text := err.Error()
+			if inFile {
+				text = strings.TrimPrefix(text, db.path+": ")
+			}
+			v.add("%s", text)
+			unread++
 			continue
 		}
 		v.digest(d)
@@ -43,7 +50,7 @@ func Verify(ctx context.Context, s Store) (problems []string, err error) {
 			}
 		}
 	}
-	if v.filed != 0 {
+	if v.filed != 0 && unread == 0 {
 		v.add("the index of candidates does not fit the articles")
 	}
 	return v.problems, ctx.Err()
