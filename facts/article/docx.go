@@ -79,6 +79,7 @@ func decodeDraft(in Input, read func(*archive) (draft, error)) ([]*facts.Article
 		h.byline = d.properties.author
 		a.Basis = append(a.Basis, facts.Basis{Field: "byline", Where: propertiesWord, Guessed: true})
 	}
+	d.properties.dateline(a, h)
 	complete(a, h)
 	d.properties.stamp(a)
 	return []*facts.Article{a}, nil

@@ -3,6 +3,7 @@ package article
 import (
 	"path"
 	"strings"
+	"time"
 
 	"crosscheck/facts"
 )
@@ -82,6 +83,19 @@ func (x *xmlReader) document() ([]leaf, error) {
 			return x.leaves(root.Name.Local)
 		}
 	}
+}
+
+// ahead is how far a draft may be datelined after it was saved: for the next day's paper.
+const ahead = 3 * 24 * time.Hour
+
+// dateline gives a dateline's day without a year the year in which the draft was saved. The day itself is the text's, not the file's.
+func (p properties) dateline(a *facts.Article, h *head) {
+	h.saved = p.modified
+	if !p.modified.Known() || h.published.Known() || h.modified.Known() || h.dated.month == 0 || h.dated.year > 0 {
+		return
+	}
+	a.Published = h.dated.before(facts.Instant{From: p.modified.From.Add(ahead), To: p.modified.To.Add(ahead)}).instant()
+	a.Basis = append(a.Basis, facts.Basis{Field: "published", Where: "dateline, its year from " + propertiesWord})
 }
 
 // stamp records the time of the last change where the text states none. It is no time of publication.

@@ -82,6 +82,30 @@ func TestDraftTimesAreNoPublication(t *testing.T) {
 	}, a.Basis)
 }
 
+// The year of a day without one is that of the last change; the day is the text's.
+func TestDraftDateline(t *testing.T) {
+	for _, c := range []struct{ text, saved, published, until string }{
+		{"LIMA, March 3 (Reuters) - Two people died.", "2026-03-03T17:00:00Z", "2026-03-03", ""},
+		{"LIMA, March 4 (Reuters) - Two people died.", "2026-03-03T17:00:00Z", "2026-03-04", ""}, // for tomorrow's paper
+		{"LIMA, Dec. 30 (Reuters) - Two people died.", "2026-01-02T17:00:00Z", "2025-12-30", ""},
+		{"LIMA, March 3 (Reuters) - Two people died.", "", "", ""},
+		{"EMBARGOED UNTIL 6 p.m. GMT March 4", "2026-03-03T17:00:00Z", "", "2026-03-04T18:00:00Z"},
+	} {
+		parts := map[string]string{"word/document.xml": word(`<w:p><w:r><w:t>` + c.text + `</w:t></w:r></w:p>`)}
+		if c.saved != "" {
+			parts["docProps/core.xml"] = `<p><modified>` + c.saved + `</modified></p>`
+		}
+		a := wordArticle(t, parts)
+		require.Equal(t, c.published, a.Published.String(), c.text)
+		require.Equal(t, c.published, a.Anchor().String(), c.text)
+		until := ""
+		for _, m := range a.Marks {
+			until += m.Until.String()
+		}
+		require.Equal(t, c.until, until, c.text)
+	}
+}
+
 func TestWordText(t *testing.T) {
 	run := func(s string) string { return `<w:r><w:t xml:space="preserve">` + s + `</w:t></w:r>` }
 	del := func(s string) string { return `<w:del w:id="1"><w:r><w:delText>` + s + `</w:delText></w:r></w:del>` }

@@ -17,7 +17,8 @@ type head struct {
 	country   string
 	byline    string
 	credits   []string
-	above     string // lines above the headline that are in no part
+	above     string        // lines above the headline that are in no part
+	saved     facts.Instant // of a draft: tells the year of days that name none, where the article has no time
 }
 
 // stampUse says whether date stamps are skipped as metadata or stay in the text as dates.

@@ -140,7 +140,11 @@ func (h *head) mark(a *facts.Article) {
 			body = p.Text
 		}
 	}
-	a.Marks = append(a.Marks, marks(h.above, title, body, a.Time())...)
+	written := a.Time()
+	if !written.Known() {
+		written = h.saved
+	}
+	a.Marks = append(a.Marks, marks(h.above, title, body, written)...)
 }
 
 // marks finds notices about the article in the lines above its title, in the title, and in the first and last lines of the body.
