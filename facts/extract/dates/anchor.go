@@ -104,8 +104,8 @@ func (r *resolver) datelineAt(e *expr, sentence text.Sentence) bool {
 	return false
 }
 
-// inQuote resolves an expression. Inside a quotation it is reckoned from the day on which the words were said, where the paragraph states it,
-// else from publication, widened by a day: a day gets a day more on both sides, and what a day would change is a guess.
+// inQuote resolves an expression. Inside a quotation a day is reckoned from the day on which the words were said, where the paragraph states it,
+// all else from publication, widened by a day: a day gets a day more on both sides, and what a day would change is a guess.
 func (r *resolver) inQuote(e *expr) value {
 	if !e.quoted || !r.anchored || e.fromRef || e.year > 0 || !relative(e.op) {
 		return r.resolve(e)
@@ -116,11 +116,20 @@ func (r *resolver) inQuote(e *expr) value {
 		day := *said
 		day.part, day.clock = noPart, false
 		if v := r.resolve(&day); v.known() && v.gran == facts.DayGranularity && !v.guessed {
+			copied := *e
 			r.anchor = anchor{anchored: true, today: v.from, anchorName: "said on " + timeAt(v.from).Format("2006-01-02")}
-			return r.resolve(e)
+			if w := r.resolve(&copied); w.gran <= facts.DayGranularity {
+				*e = copied
+				return w
+			}
+			r.anchor = published // weeks and longer: from publication, and a guess where the day of speaking lies in another
+			w := r.resolve(e)
+			if before := r.resolveAt(copied, v.from); before.text != w.text {
+				w.guessed = true
+			}
+			return w
 		}
 	}
-	ahead := r.ahead
 	copied := *e
 	v := r.resolve(e)
 	if !v.known() {
@@ -130,15 +139,21 @@ func (r *resolver) inQuote(e *expr) value {
 	case e.op == opDaily, e.op == opUnit && e.unit == day:
 		v.wide = true
 	default:
-		after := r.ahead
-		r.today, r.ahead = published.today-1, ahead
-		before := r.resolve(&copied)
-		if r.ahead = after; before.text == v.text {
+		if r.resolveAt(copied, published.today-1).text == v.text {
 			return v
 		}
 	}
 	v.guessed = true
 	v.rule += ", widened by a day inside a quotation"
+	return v
+}
+
+// resolveAt resolves an expression as if spoken on another day, and leaves nothing behind.
+func (r *resolver) resolveAt(e expr, day int) value {
+	was, ahead := r.anchor, r.ahead
+	r.today = day
+	v := r.resolve(&e)
+	r.anchor, r.ahead = was, ahead
 	return v
 }
 

@@ -41,6 +41,7 @@ func TestQuotedAnchor(t *testing.T) {
 		{"“It burned on Wednesday,” she said.", "Wednesday", "2025-11-12", "2025-11-12", "2025-11-13", "published 2025-11-14", false},
 		{"“It burned on Friday,” she said.", "Friday", "2025-11-14", "2025-11-14", "2025-11-15", "published 2025-11-14", true}, // or a week before, if said on Thursday
 		{"“It burned last week,” she said.", "last week", "2025-W45", "2025-11-03", "2025-11-10", "published 2025-11-14", false},
+		{"“It burned last week,” she said on Nov. 6.", "last week", "2025-W45", "2025-11-03", "2025-11-10", "published 2025-11-14", true}, // or W44
 		{"“It burned in May 2024,” she said.", "May 2024", "2024-05", "2024-05-01", "2024-06-01", "", false},
 		{"She said it burned yesterday.", "yesterday", "2025-11-13", "2025-11-13", "2025-11-14", "published 2025-11-14", false},
 	} {
