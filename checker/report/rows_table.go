@@ -15,6 +15,7 @@ const (
 	outletWidth = 18
 	kindWidth   = 9
 	valueWidth  = 36
+	minColumn   = 12 // of the last two, on a narrow terminal
 )
 
 // tableRows is one line a fact: when, who, what is understood, and the words. On a terminal no line is wider than it.
@@ -45,13 +46,18 @@ func (t *tableRows) Write(r rules.Row) error {
 }
 
 func (t *tableRows) line(style string, day, outlet, kind, value, words, source string) error {
-	left := pad(day, dayWidth) + "  " + pad(outlet, outletWidth) + "  " + pad(kind, kindWidth) + "  " + pad(value, valueWidth) + "  "
+	left := pad(day, dayWidth) + "  " + pad(outlet, outletWidth) + "  " + pad(kind, kindWidth) + "  "
+	values := valueWidth
+	if t.o.Width > 0 {
+		values = max(minColumn, min(valueWidth, (t.o.Width-utf8.RuneCountInString(left))/2))
+	}
+	left += pad(value, values) + "  "
 	rest := words
 	if source != "" {
 		rest += "  " + source
 	}
 	if t.o.Width > 0 {
-		rest = cutTo(rest, max(12, t.o.Width-utf8.RuneCountInString(left)))
+		rest = cutTo(rest, max(minColumn, t.o.Width-utf8.RuneCountInString(left)))
 	}
 	s := strings.TrimRight(left+rest, " ")
 	if style != "" && t.o.Color {
