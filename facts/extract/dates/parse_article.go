@@ -372,7 +372,7 @@ func (s *scanner) each(i int) (expr, bool) {
 		e.set, e.Last = length(2, s.at(j+1).val), j+2
 		return e, e.set != ""
 	}
-	if s.isWord(j, "other") && s.class(j+1) == weekday && !s.at(j+1).plural { // "every other Friday"
+	if s.isWord(i, "every") && s.isWord(j, "other") && s.class(j+1) == weekday && !s.at(j+1).plural { // "every other Friday", not "shot each other Friday"
 		e.set, e.Last = "P2W", j+2
 		return e, true
 	}
