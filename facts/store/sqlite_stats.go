@@ -36,8 +36,12 @@ func (s *SQLite) stats(ctx context.Context) (out Stats, err error) {
 	if out.Last, err = facts.ParseTime(last); err != nil {
 		return out, err
 	}
-	out.Kinds, err = counts(ctx, tx, `SELECT f.kind, count(*) FROM fact f JOIN extraction e ON e.id = f.extraction
-		JOIN version v ON v.id = e.version AND v.extraction = e.id GROUP BY f.kind ORDER BY f.kind`)
+	// all facts by the index of kinds, less those of extractions that were superseded, which are few
+	out.Kinds, err = counts(ctx, tx, `SELECT kind, sum(n) FROM (
+			SELECT kind, count(*) AS n FROM fact GROUP BY kind
+			UNION ALL
+			SELECT f.kind, -count(*) FROM extraction e JOIN version v ON v.id = e.version AND v.extraction <> e.id JOIN fact f ON f.extraction = e.id GROUP BY f.kind)
+		GROUP BY kind HAVING sum(n) > 0 ORDER BY kind`)
 	for _, k := range out.Kinds {
 		out.Facts += k.Count
 	}
