@@ -28,6 +28,9 @@ func writeFactsText(w io.Writer, d *facts.Digest, o Options) error {
 		name := fmt.Sprintf("%-9s ", f.Kind)
 		p.line("  "+p.style("1;36", name), 2+len(name), 12, understood(d, f))
 		p.line("      ", 6, 6, marked(a, f.Sentence, []facts.Span{f.Span}, o.All))
+		if how := reckoned(a, f); o.Explain && how != "" {
+			p.line("      ", 6, 8, how)
+		}
 		where := position(a, f.Span)
 		p.line("      "+p.style("2", where), 6+p.seen(where), 6, "")
 	}

@@ -190,6 +190,7 @@ func (t *textReport) closing() {
 	t.line("", 0, 2, line+".")
 	if t.o.Explain {
 		t.explain()
+		t.reckoning()
 	}
 	if r.Considered > 0 {
 		taken := 0

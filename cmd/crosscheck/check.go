@@ -74,7 +74,7 @@ never counts), 2 something could not be read or checked; what could be is still 
 	f.StringVar(&o.format, "format", "", "`FORMAT` of the report: text (default), json or jsonl")
 	f.StringVarP(&o.output, "output", "o", "", "write the report to `FILE`")
 	f.BoolVar(&o.all, "all", false, "every sentence, no bounds; with a draft also findings about the other articles")
-	f.BoolVar(&o.explain, "explain", false, "list the facts that were left alone, and why")
+	f.BoolVar(&o.explain, "explain", false, "list the facts that were left alone, and why, and how dates were reckoned")
 	f.StringVar(&o.failLevel, "fail-level", "", "least severity that gives exit status 1: `LEVEL` error (default), warning or info")
 	f.BoolVar(&o.exitZero, "exit-zero", false, "findings give exit status 0")
 	f.StringArrayVar(&o.only, "rule", nil, "run this rule only; `ID` may be repeated")

@@ -14,6 +14,7 @@ import (
 func (a *app) extractCommand() *cobra.Command {
 	var format, stdin string
 	var workers int
+	var explain bool
 	c := &cobra.Command{
 		Use:   "extract PATH…",
 		Short: "Show the facts that crosscheck reads out of articles",
@@ -22,15 +23,16 @@ the kinds of --kinds, with the words that say so, in order of article, part and 
 		Example: `  crosscheck extract draft.md
   crosscheck extract --format jsonl wires/ | jq .fields`,
 		Args: needPaths,
-		RunE: func(c *cobra.Command, args []string) error { return a.extract(format, stdin, workers, args) },
+		RunE: func(c *cobra.Command, args []string) error { return a.extract(format, stdin, workers, explain, args) },
 	}
 	c.Flags().StringVar(&format, "format", "text", "`FORMAT` of the facts: text or jsonl")
 	stdinFlag(c.Flags(), &stdin)
+	c.Flags().BoolVar(&explain, "explain", false, "say from which time and by which rule each date was reckoned (text only)")
 	c.Flags().IntVar(&workers, "workers", 0, "read `N` articles at once; 0: one a processor")
 	return c
 }
 
-func (a *app) extract(format, stdin string, workers int, args []string) error {
+func (a *app) extract(format, stdin string, workers int, explain bool, args []string) error {
 	f, ok := report.Lookup(format, true)
 	if !ok {
 		return oneOf("format", format, report.Names(true)...)
@@ -56,6 +58,7 @@ func (a *app) extract(format, stdin string, workers int, args []string) error {
 	sort.SliceStable(articles, func(i, j int) bool { return articles[i].ID < articles[j].ID })
 	c := &checker.Checker{Extractor: x, Workers: workers}
 	o := a.reportOptions()
+	o.Explain = explain
 	digests, problems := c.Extract(a.ctx, articles)
 	for _, p := range problems {
 		a.fail(p)
