@@ -282,8 +282,14 @@ func (r *resolver) adjacentPast(first int) bool {
 
 // dayYear takes the nearest day of that name, and lets a clear tense decide where both years are near.
 func (r *resolver) dayYear(e *expr, tense int16, y int) (int, string) {
-	best, dist := y, 1<<30
-	for c := y - 1; c <= y+1; c++ {
+	best, dist, reach := y, 1<<30, 1
+	if e.month == 2 && e.day == 29 {
+		reach = 7 // leap years are up to eight years apart
+	}
+	for c := y - reach; c <= y+reach; c++ {
+		if reach > 1 && !leap(c) {
+			continue
+		}
 		d := civil(c, e.month, min(e.day, monthLength(c, e.month))) - r.today
 		switch {
 		case d > 3 && r.adjacentPast(e.First):
