@@ -14,7 +14,7 @@ func (l *loader) tables() {
 		if _, twice := l.kind.terms[name.Value]; twice {
 			l.errorf(name.Pos, "terms %s stand twice", name.Value)
 		}
-		t := &Terms{Name: name.Value, phrase: map[uint64][]term{}}
+		t := &Terms{Name: name.Value}
 		l.kind.terms[name.Value] = t
 		return t
 	}
@@ -59,15 +59,15 @@ func (l *loader) words(t *Terms, sense string, list []yamlfile.String) {
 				l.errorf(w.Pos, "unknown terms {%s}: a table takes in earlier tables only%s", name, yamlfile.DidYouMean(name, l.tableNames()))
 				continue
 			}
-			for h, xs := range other.phrase {
-				for _, x := range xs {
+			other.phrase.each(func(_ uint64, list *[]term) {
+				for _, x := range *list {
 					x.sense = sense
-					t.phrase[h] = append(t.phrase[h], x)
+					t.addPhrase(x)
 				}
-			}
+			})
 			for _, x := range other.suffix {
 				x.sense = sense
-				t.suffix = append(t.suffix, x)
+				t.addSuffix(x)
 			}
 			continue
 		}
@@ -82,6 +82,7 @@ func (l *loader) words(t *Terms, sense string, list []yamlfile.String) {
 // patterns parses, checks and compiles all patterns, and indexes those that are right.
 func (l *loader) patterns() {
 	seen := map[string]bool{}
+	var trees []node
 	for n, p := range l.yaml.Patterns {
 		if n >= maxPatterns {
 			l.errorf(p.Name.Pos, "more than %d patterns in one kind", maxPatterns)
@@ -120,11 +121,11 @@ func (l *loader) patterns() {
 			continue
 		}
 		l.kind.Patterns = append(l.kind.Patterns, out)
-		l.kind.needs.add(&l.kind, len(l.kind.programs), tree)
 		l.kind.programs = append(l.kind.programs, prog)
+		trees = append(trees, tree)
 	}
 	if len(l.errs) == 0 {
-		l.kind.index.build(l.kind.programs)
+		l.kind.ready(trees)
 	}
 	if len(l.yaml.Patterns) == 0 && l.kind.Recogniser == "" {
 		l.errorf(l.yaml.Kind.Pos, "kind %s has neither patterns nor a recogniser", l.kind.Name)

@@ -6,6 +6,7 @@ type code uint8
 
 const (
 	doWord   code = iota
+	doWords       // one of the words of sets[a]
 	doTerms       // a phrase of tables[a]
 	doKind        // a fact of kind names[a]
 	doNumber      // a number
@@ -22,12 +23,14 @@ const (
 // inst is one instruction of a program; the matcher is a backtracking machine that visits each state once.
 type inst struct {
 	code code
-	a, b int
+	item uint16 // of the pattern's top level, from 0
+	a, b int32
 	hash uint64
 }
 
 type program struct {
 	code   []inst
+	sets   []*wordSet
 	tables []*Terms
 	names  []string // kinds
 	fields []string
@@ -37,12 +40,17 @@ type program struct {
 type compiler struct {
 	program
 	kind *Kind
+	item uint16 // at hand
 	err  *syntaxError
 }
 
 func compile(k *Kind, n node) (program, *syntaxError) {
 	c := &compiler{kind: k}
-	c.node(n)
+	for i, item := range topLevel(n) {
+		c.item = uint16(i)
+		c.node(item)
+	}
+	c.item++
 	c.emit(inst{code: doAccept})
 	if c.err == nil && len(c.code) > maxProgram {
 		c.err = &syntaxError{1, "too large: more than " + strconv.Itoa(maxProgram) + " steps"}
@@ -50,10 +58,22 @@ func compile(k *Kind, n node) (program, *syntaxError) {
 	return c.program, c.err
 }
 
+// topLevel is the items of a pattern as its writer sees them: those outside of groups.
+func topLevel(n node) []node {
+	if n.op == opSeq {
+		return n.kids
+	}
+	return []node{n}
+}
+
 func (c *compiler) emit(i inst) int {
+	i.item = c.item
 	c.code = append(c.code, i)
 	return len(c.code) - 1
 }
+
+// here is the place of the next instruction.
+func (c *compiler) here() int32 { return int32(len(c.code)) }
 
 func (c *compiler) node(n node) {
 	if c.err != nil || len(c.code) > maxProgram {
@@ -65,34 +85,19 @@ func (c *compiler) node(n node) {
 			c.node(k)
 		}
 	case opAlt:
-		var jumps []int
-		for i, k := range n.kids {
-			if i == len(n.kids)-1 {
-				c.node(k)
-				break
-			}
-			split := c.emit(inst{code: doSplit})
-			c.code[split].a = split + 1
-			c.node(k)
-			jumps = append(jumps, c.emit(inst{code: doJump}))
-			c.code[split].b = len(c.code)
-		}
-		for _, j := range jumps {
-			c.code[j].a = len(c.code)
-		}
+		c.alternatives(n)
 	case opRepeat:
 		var splits []int
 		for range n.n {
-			s := c.emit(inst{code: doSplit})
-			c.code[s].a = s + 1
+			s := c.emit(inst{code: doSplit, a: c.here() + 1})
 			splits = append(splits, s)
 			c.node(n.kids[0])
 		}
 		for _, s := range splits {
-			c.code[s].b = len(c.code)
+			c.code[s].b = c.here()
 		}
 	case opField:
-		f := len(c.fields)
+		f := int32(len(c.fields))
 		c.fields = append(c.fields, n.name)
 		c.emit(inst{code: doOpen, a: f})
 		c.node(n.kids[0])
@@ -101,84 +106,48 @@ func (c *compiler) node(n node) {
 		c.emit(inst{code: doWord, hash: n.hash})
 	case opTerms:
 		c.tables = append(c.tables, c.kind.terms[n.name])
-		c.emit(inst{code: doTerms, a: len(c.tables) - 1})
+		c.emit(inst{code: doTerms, a: int32(len(c.tables) - 1)})
 	case opKind:
 		c.names = append(c.names, n.name)
-		c.emit(inst{code: doKind, a: len(c.names) - 1})
+		c.emit(inst{code: doKind, a: int32(len(c.names) - 1)})
 	case opNumber:
 		c.emit(inst{code: doNumber})
 	case opPhrase:
 		c.emit(inst{code: doPhrase})
 	case opGap:
-		c.emit(inst{code: doGap, a: n.n})
+		c.emit(inst{code: doGap, a: int32(n.n)})
 	case opClause:
 		c.emit(inst{code: doClause})
 	}
 }
 
-// index finds the patterns that may begin at a token: by its word, or because a number, a noun phrase or a fact begins there.
-type index struct {
-	words   map[uint64][]int
-	bits    [1 << 8]uint64 // of every hash in words
-	suffix  []int          // begin with a table that has suffixes: tried at every word
-	number  []int
-	phrase  []int
-	earlier []int
-}
-
-func (x *index) may(h uint64) bool { return x.bits[h>>6&(1<<8-1)]&(1<<(h&63)) != 0 }
-
-func (x *index) build(programs []program) {
-	x.words = map[uint64][]int{}
-	for p := range programs {
-		seen := map[int]bool{}
-		x.start(programs, p, 0, seen)
+// alternatives tries one after the other; where all are single words, one look into a set tells.
+func (c *compiler) alternatives(n node) {
+	words := true
+	for _, k := range n.kids {
+		words = words && k.op == opWord
 	}
-}
-
-// start adds pattern p under everything that instruction pc may read first.
-func (x *index) start(programs []program, p, pc int, seen map[int]bool) {
-	if seen[pc] {
+	if words {
+		set := &wordSet{}
+		for _, k := range n.kids {
+			set.at(k.hash)
+		}
+		c.sets = append(c.sets, set)
+		c.emit(inst{code: doWords, a: int32(len(c.sets) - 1)})
 		return
 	}
-	seen[pc] = true
-	prog := &programs[p]
-	switch i := prog.code[pc]; i.code {
-	case doWord:
-		x.word(i.hash, p)
-	case doTerms:
-		t := prog.tables[i.a]
-		for h := range t.phrase { // order is settled by word: each list is in pattern order
-			x.word(h, p)
+	var jumps []int
+	for i, k := range n.kids {
+		if i == len(n.kids)-1 {
+			c.node(k)
+			break
 		}
-		if len(t.suffix) > 0 {
-			x.suffix = once(x.suffix, p)
-		}
-	case doKind:
-		x.earlier = once(x.earlier, p)
-	case doNumber:
-		x.number = once(x.number, p)
-	case doPhrase:
-		x.phrase = once(x.phrase, p)
-	case doSplit:
-		x.start(programs, p, i.a, seen)
-		x.start(programs, p, i.b, seen)
-	case doJump:
-		x.start(programs, p, i.a, seen)
-	case doOpen, doClose, doClause:
-		x.start(programs, p, pc+1, seen)
+		split := c.emit(inst{code: doSplit, a: c.here() + 1})
+		c.node(k)
+		jumps = append(jumps, c.emit(inst{code: doJump}))
+		c.code[split].b = c.here()
 	}
-}
-
-func (x *index) word(h uint64, p int) {
-	x.words[h] = once(x.words[h], p)
-	x.bits[h>>6&(1<<8-1)] |= 1 << (h & 63)
-}
-
-// once appends p where it is not the last element already.
-func once(list []int, p int) []int {
-	if n := len(list); n > 0 && list[n-1] == p {
-		return list
+	for _, j := range jumps {
+		c.code[j].a = c.here()
 	}
-	return append(list, p)
 }

@@ -9,7 +9,7 @@ const (
 )
 
 // gapEnds are words that begin another clause; a gap does not cross them.
-var gapEnds = text.NewSet("who", "which", "that", "when", "where", "while", "after", "before", "as", "because", "if", "but", "and", "or", "said", "says",
+var gapEnds = newSet("who", "which", "that", "when", "where", "while", "after", "before", "as", "because", "if", "but", "and", "or", "said", "says",
 	"told", "than", "so", "until", "though", "although", "whose", "whom", "what", "how", "since",
 	"he", "she", "they", "it", "we", "i", "you", "stated", "claimed", "added", "police")
 
@@ -17,12 +17,12 @@ var (
 	comma        = text.Hash(",")
 	bracket      = text.Hash("(")
 	closing      = text.Hash(")")
-	dashes       = text.NewSet("–", "—")
-	relatives    = text.NewSet("who", "that", "which", "whose", "including", "aged", "ages")
-	relativeEnds = text.NewSet(";", ":", "where", "when", "while", "but", "after", "which", "who")
-	finite       = text.NewSet("was", "were", "is", "are", "has", "have", "had", "may", "might", "could", "would", "will", "also", "later", "died", "die", "perished", "drowned", "fled",
+	dashes       = newSet("–", "—")
+	relatives    = newSet("who", "that", "which", "whose", "including", "aged", "ages")
+	relativeEnds = newSet(";", ":", "where", "when", "while", "but", "after", "which", "who")
+	finite       = newSet("was", "were", "is", "are", "has", "have", "had", "may", "might", "could", "would", "will", "also", "later", "died", "die", "perished", "drowned", "fled",
 		"lost", "suffered", "sustained", "went", "remain", "remained", "disappeared", "vanished", "reportedly")
-	reduced = text.NewSet("by", "in", "on", "at", "from", "during", "near", "to", "with", "since", "last")
+	reduced = newSet("by", "in", "on", "at", "from", "during", "near", "to", "with", "since", "last")
 )
 
 // gap is how many tokens, up to n, may be skipped at pos: words inside the clause, no other count.

@@ -3,6 +3,8 @@
 package grammar
 
 import (
+	"sync"
+
 	"crosscheck/facts"
 	"crosscheck/facts/extract/numbers"
 	"crosscheck/facts/text"
@@ -26,8 +28,8 @@ type Kind struct {
 	breaks   *Terms // words that a gap does not skip
 	programs []program
 	index    index
-	needs    needs
-	earlier  []string // kinds that stand before this one, for <kind> items
+	pool     *sync.Pool // of matchers: their space is used again for the next document
+	earlier  []string   // kinds that stand before this one, for <kind> items
 }
 
 // Pattern is one pattern as written, for lists and explanations.

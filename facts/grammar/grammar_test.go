@@ -181,8 +181,7 @@ func FuzzPattern(f *testing.F) {
 			return
 		}
 		k.Patterns, k.programs = []Pattern{{Name: "p"}}, []program{p}
-		k.needs.add(k, 0, tree)
-		k.index.build(k.programs)
+		k.ready([]node{tree})
 		checkMatches(t, k, s)
 	})
 }

@@ -1,6 +1,7 @@
 package grammar
 
 import (
+	"math/bits"
 	"slices"
 	"sort"
 
@@ -16,31 +17,53 @@ func (k *Kind) Match(in *Input) []Match {
 	if len(k.programs) == 0 {
 		return nil
 	}
-	m := &matcher{in: in, kind: k, heads: k.heads, phraseAt: -1, latest: make([]int, len(k.programs))}
-	if len(k.index.earlier) > 0 || len(in.Facts) > 0 {
+	m := k.matcher(in)
+	defer k.release(m)
+	var out []Match
+	for s := range in.Doc.Sentences {
+		x := &in.Doc.Sentences[s]
+		if !m.begin(x, in.Doc.Article.Parts[x.Part].Name == "title") {
+			continue
+		}
+		for i := m.next(x.First); i < m.last; {
+			found, ok := m.at(i)
+			if !ok {
+				i = m.next(i + 1)
+				continue
+			}
+			if !found.Pattern.Reject {
+				out = append(out, found)
+			}
+			i = m.next(m.regroup(&found))
+		}
+	}
+	return out
+}
+
+// matcher takes a matcher from the pool, or makes one, for one document.
+func (k *Kind) matcher(in *Input) *matcher {
+	m, ok := k.pool.Get().(*matcher)
+	if !ok {
+		n := len(k.programs)
+		m = &matcher{kind: k, heads: k.heads, latest: make([]int, n), alive: newPatternSet(n), tried: newPatternSet(n)}
+		for p := range n {
+			m.latest[p] = unbounded
+		}
+	}
+	m.kind, m.in, m.phraseAt, m.number, m.phrase, m.fact, m.facts = k, in, -1, 0, 0, 0, m.facts[:0]
+	if !k.index.earlier.empty() {
 		for i := range in.Facts {
 			m.facts = append(m.facts, i)
 		}
 		slices.SortStableFunc(m.facts, func(a, b int) int { return in.Facts[a].First - in.Facts[b].First })
 	}
-	var out []Match
-	for s := range in.Doc.Sentences {
-		x := &in.Doc.Sentences[s]
-		m.first, m.last, m.phraseAt, m.scanned, m.heading = x.First, x.Last, -1, false, x.Heading || in.Doc.Article.Parts[x.Part].Name == "title"
-		for i := x.First; i < x.Last; {
-			found, ok := m.at(i)
-			switch {
-			case !ok:
-				i++
-			default:
-				if !found.Pattern.Reject {
-					out = append(out, found)
-				}
-				i = m.regroup(&found)
-			}
-		}
-	}
-	return out
+	return m
+}
+
+// release gives a matcher back; it keeps its space and nothing of the document.
+func (k *Kind) release(m *matcher) {
+	m.in = nil
+	k.pool.Put(m)
 }
 
 // matcher runs the programs of one kind over one document.
@@ -52,11 +75,16 @@ type matcher struct {
 	last    int
 	heading bool
 
-	facts      []int // indexes into Input.Facts, by start
-	tried      []int
-	latest     []int // pattern -> last token of the sentence that it needs, -1 for none
-	scanned    bool  // latest is of this sentence
-	phraseAt   int   // token that phraseList was read at
+	hits   []hit      // of the sentence, from its end
+	alive  patternSet // patterns whose needed word stands in the sentence
+	latest []int      // pattern -> last token of the sentence that it needs; of those in alive
+	tried  patternSet // candidates at the token at hand
+	number int        // next of Input.Numbers
+	phrase int        // next of Input.Phrases
+	fact   int        // next of facts
+	facts  []int      // indexes into Input.Facts, by start
+
+	phraseAt   int // token that phraseList was read at
 	phraseList []Phrase
 	pool       []Phrase // phrases of the run at hand
 	senses     []string // senses of the run at hand
@@ -105,48 +133,23 @@ const (
 	markValue
 )
 
-// at finds the best match that begins at token i.
+// at finds the best match that begins at token i, a result of next.
 func (m *matcher) at(i int) (best Match, ok bool) {
 	m.candidates(i)
-	if len(m.tried) > 0 && !m.scanned {
-		m.scan()
-	}
-	for _, p := range m.tried {
-		if m.latest[p] < i {
-			continue
-		}
-		end, last := m.run(p, i)
-		if end > i && (!ok || end > best.Last) {
-			best = m.match(p, i, end, last)
-			ok = true
+	for w, set := range m.tried {
+		for ; set != 0; set &= set - 1 {
+			p := w<<6 + bits.TrailingZeros64(set)
+			if m.latest[p] < i {
+				continue
+			}
+			end, last := m.run(p, i)
+			if end > i && (!ok || end > best.Last) {
+				best = m.match(p, i, end, last)
+				ok = true
+			}
 		}
 	}
 	return best, ok
-}
-
-// candidates lists the patterns that may begin at token i, in file order.
-func (m *matcher) candidates(i int) {
-	m.tried = m.tried[:0]
-	x, t := &m.kind.index, &m.in.Doc.Tokens[i]
-	if x.may(t.Hash) {
-		m.tried = append(m.tried, x.words[t.Hash]...)
-	}
-	if n := m.in.Numbers.At(i); n != nil && n.First == i {
-		m.tried = append(m.tried, x.number...)
-		m.tried = append(m.tried, x.phrase...)
-	} else if len(m.in.Phrases) > 0 && m.given(i) >= 0 {
-		m.tried = append(m.tried, x.phrase...)
-	}
-	if len(x.suffix) > 0 && t.Class == text.Word {
-		m.tried = append(m.tried, x.suffix...)
-	}
-	if len(x.earlier) > 0 && len(m.factsAt(i)) > 0 {
-		m.tried = append(m.tried, x.earlier...)
-	}
-	if len(m.tried) > 1 {
-		slices.Sort(m.tried)
-		m.tried = slices.Compact(m.tried)
-	}
 }
 
 // factsAt lists the facts of earlier kinds that begin at token i.
@@ -204,18 +207,23 @@ func (m *matcher) step(prog *program, i *inst, t *thread, limit int) bool {
 	d, pos := m.in.Doc, int(t.pos)
 	switch i.code {
 	case doJump:
-		t.pc = int32(i.a)
+		t.pc = i.a
 		return true
 	case doSplit:
-		m.stack = append(m.stack, thread{int32(i.b), t.pos, t.mark})
-		t.pc = int32(i.a)
+		m.stack = append(m.stack, thread{i.b, t.pos, t.mark})
+		t.pc = i.a
 		return true
 	case doOpen:
-		t.mark = m.mark(mark{prev: t.mark, kind: markOpen, at: t.pos, field: int32(i.a)})
+		t.mark = m.mark(mark{prev: t.mark, kind: markOpen, at: t.pos, field: i.a})
 	case doClose:
-		t.mark = m.mark(mark{prev: t.mark, kind: markClose, at: t.pos, field: int32(i.a)})
+		t.mark = m.mark(mark{prev: t.mark, kind: markClose, at: t.pos, field: i.a})
 	case doWord:
 		if pos >= limit || d.Tokens[pos].Hash != i.hash {
+			return false
+		}
+		t.pos++
+	case doWords:
+		if pos >= limit || prog.sets[i.a].find(d.Tokens[pos].Hash) == nil {
 			return false
 		}
 		t.pos++
@@ -256,7 +264,7 @@ func (m *matcher) step(prog *program, i *inst, t *thread, limit int) bool {
 		}
 		return false
 	case doGap:
-		for n := m.gap(pos, i.a, limit); n >= 0; n-- {
+		for n := m.gap(pos, int(i.a), limit); n >= 0; n-- {
 			m.stack = append(m.stack, thread{t.pc + 1, t.pos + int32(n), t.mark})
 		}
 		return false
@@ -300,7 +308,7 @@ func (m *matcher) ends(pos int, last int32) bool {
 	return true
 }
 
-var auxiliary = text.NewSet("is", "are", "was", "were", "have", "has", "had", "who", "that")
+var auxiliary = newSet("is", "are", "was", "were", "have", "has", "had", "who", "that")
 
 // match builds the match from its marks.
 func (m *matcher) match(p, start, end int, last int32) Match {

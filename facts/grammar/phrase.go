@@ -13,7 +13,7 @@ const (
 )
 
 // Words that cannot stand between a number and its head.
-var noModifier = text.NewSet(
+var noModifier = newSet(
 	"a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "but", "as", "if", "when", "while", "after", "before",
 	"during", "that", "which", "who", "whom", "whose", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "will", "would",
 	"can", "could", "may", "might", "must", "shall", "should", "do", "does", "did", "not", "he", "she", "it", "they", "we", "i", "you", "him",
@@ -23,7 +23,7 @@ var noModifier = text.NewSet(
 	"month", "hour", "minute", "mile", "died", "killed", "injured", "wounded", "hurt", "killing", "injuring", "wounding", "without")
 
 // Words that may follow a number that stands for a phrase: "killing 12 in", "12 of", "injured 20 others were".
-var follows = text.NewSet(
+var follows = newSet(
 	"in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "but", "as", "if", "when", "while", "after", "before", "during", "since", "until",
 	"near", "across", "around", "throughout", "outside", "inside", "over", "under", "between", "among", "including", "last", "this", "early", "late",
 	"earlier", "so", "that", "who", "which", "is", "are", "was", "were", "have", "has", "had", "monday", "tuesday", "wednesday", "thursday", "friday",
@@ -31,17 +31,17 @@ var follows = text.NewSet(
 	"instantly", "alone", "where", "though", "although", "of", "according", "seriously", "critically", "via", "just", "within", "per", "than", "more")
 
 // collectives take their size from a number behind them: "a family of five", "a crew of 12".
-var collectives = text.NewSet("family", "group", "party", "crew", "team", "gang", "band", "squad", "class", "batch", "total", "convoy", "cell")
+var collectives = newSet("family", "group", "party", "crew", "team", "gang", "band", "squad", "class", "batch", "total", "convoy", "cell")
 
 // pairs are nouns that count by themselves.
 var pairs = map[uint64]float64{text.Hash("couple"): 2, text.Hash("duo"): 2, text.Hash("pair"): 2, text.Hash("twins"): 2, text.Hash("trio"): 3}
 
 var (
-	joins       = text.NewSet("and", "plus")
-	possessives = text.NewSet("his", "her", "their", "its", "the")
-	partitives  = text.NewSet("the", "them", "whom", "which", "those", "these", "its", "their", "our", "his", "her", "us", "my")
-	money       = text.NewSet("$", "€", "£", "¥")
-	yearly      = text.NewSet("in", "since", "by", "from", "until", "of", "during", "before", "after", "between", "and", "to", "early", "late", "mid", "-", "'")
+	joins       = newSet("and", "plus")
+	possessives = newSet("his", "her", "their", "its", "the")
+	partitives  = newSet("the", "them", "whom", "which", "those", "these", "its", "their", "our", "his", "her", "us", "my")
+	money       = newSet("$", "€", "£", "¥")
+	yearly      = newSet("in", "since", "by", "from", "until", "of", "during", "before", "after", "between", "and", "to", "early", "late", "mid", "-", "'")
 )
 
 // Phrases reads the counted noun phrases that begin at token i, as <np> does: longest list first, then with a head, then the number alone.
