@@ -120,8 +120,8 @@ type flatField struct {
 	parts []string
 }
 
-// partsOf are the parts that stand for a field, none where it is a column itself.
-func partsOf(f facts.FieldSpec) []string {
+// flatParts are the parts that stand for a field, none where it is a column itself.
+func flatParts(f facts.FieldSpec) []string {
 	for _, x := range flat {
 		if x.typ == f.Type && x.field == f.Name {
 			return x.parts
@@ -159,14 +159,14 @@ func columns(kinds []facts.Kind) []column {
 			switch {
 			case f.Type == facts.TermType || f.Type == facts.NameType || f.Type == facts.TextType:
 				add(k.Name, f.Name, textT, fieldValue{f.Name, true, func(v facts.Value) any { return v.String() }})
-			case partsOf(f) == nil && !slices.Contains(allowed, f.Name):
+			case flatParts(f) == nil && !slices.Contains(allowed, f.Name):
 				add(k.Name, f.Name, valueTypes[f.Type], fieldValue{f.Name, false, func(v facts.Value) any { return v }})
 			}
 		}
 	}
 	for _, k := range kinds { // parts come after all fields: the status of a title is a field of its own
 		for _, f := range k.Fields {
-			names := partsOf(f)
+			names := flatParts(f)
 			for _, p := range parts {
 				if p.of == string(f.Type) && slices.Contains(names, p.name) {
 					add(k.Name, p.name, reflect.TypeOf(p.typ).Elem().Out(0), fieldValue{f.Name, false, func(v facts.Value) any { return p.get(v) }})
