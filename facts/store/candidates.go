@@ -12,6 +12,9 @@ import (
 // A search reads the lists of the rarest terms first and stops before this many entries: what is left is too frequent to part anything.
 const maxEntries = 60_000
 
+// maxLookups bounds the lists that are looked for: an article without a time has many periods, and is sought by its chief terms alone.
+const maxLookups = 6_000
+
 // priorVersions keeps the weight of rare terms sane in a small store, as in linking.
 const priorVersions = 60
 
@@ -55,7 +58,8 @@ func candidates(ctx context.Context, x finder, d *facts.Digest, limit int) ([]Ke
 		return nil, err
 	}
 	periods, versions := window(all, d.Article)
-	asked := terms(d, askedNames, askedWords)
+	most := maxLookups / max(1, len(periods))
+	asked := terms(d, min(askedNames, max(keptNames, most/3)), min(askedWords, max(keptWords, most-most/3)))
 	weights := make(map[uint64]term, len(asked))
 	hashes := make([]uint64, 0, len(asked))
 	for _, t := range asked {
