@@ -53,22 +53,9 @@ var recognisers = map[string]func(*Extractor, *page, []facts.Fact) []facts.Fact{
 
 // Extract reads one article. The digest shares the article's text and is never changed afterwards.
 func (x *Extractor) Extract(a *facts.Article) *facts.Digest {
-	p := &page{doc: text.Split(a)}
-	p.numbers = x.words.Find(p.doc)
-	p.dates = x.dates.Find(p.doc, p.numbers)
-	p.people = x.people.Find(p.doc)
-	p.quotes = x.quotes.Find(p.doc, p.people)
-	p.events = x.events.Find(p.doc, p.people, p.dates)
-	p.index()
-
+	p := x.read(a)
 	d := &facts.Digest{Article: a, Extractor: x.fingerprint, Events: p.events.Events, Persons: p.people.Persons, Sketch: sketch(p)}
-	for k := range x.grammar.Kinds {
-		kind := &x.grammar.Kinds[k]
-		if find, ok := recognisers[kind.Recogniser]; ok {
-			d.Facts = find(x, p, d.Facts)
-		}
-	}
-	d.Facts = x.patternFacts(p, d.Facts)
+	d.Facts = x.patternFacts(p, x.recognised(p))
 	sort.SliceStable(d.Facts, func(i, j int) bool {
 		f, g := &d.Facts[i], &d.Facts[j]
 		switch {
@@ -81,6 +68,29 @@ func (x *Extractor) Extract(a *facts.Article) *facts.Digest {
 		}
 	})
 	return d
+}
+
+// read runs the recognisers that all kinds build on.
+func (x *Extractor) read(a *facts.Article) *page {
+	p := &page{doc: text.Split(a)}
+	p.numbers = x.words.Find(p.doc)
+	p.dates = x.dates.Find(p.doc, p.numbers)
+	p.people = x.people.Find(p.doc)
+	p.quotes = x.quotes.Find(p.doc, p.people)
+	p.events = x.events.Find(p.doc, p.people, p.dates)
+	p.index()
+	return p
+}
+
+// recognised finds the facts of the kinds that Go code carries.
+func (x *Extractor) recognised(p *page) []facts.Fact {
+	var out []facts.Fact
+	for k := range x.grammar.Kinds {
+		if find, ok := recognisers[x.grammar.Kinds[k].Recogniser]; ok {
+			out = find(x, p, out)
+		}
+	}
+	return out
 }
 
 // Kinds are the loaded kinds in file order, for linking and rules.

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"errors"
+	"sort"
 
 	"crosscheck/facts/extract/counts"
 	"crosscheck/facts/extract/dates"
@@ -11,6 +12,7 @@ import (
 	"crosscheck/facts/extract/quotes"
 	"crosscheck/facts/grammar"
 	"crosscheck/facts/kinds"
+	"crosscheck/facts/yamlfile"
 )
 
 // New loads the built-in kinds and tables, then the user's kind files. All mistakes in files are returned at once.
@@ -21,6 +23,9 @@ func New(own ...grammar.Source) (*Extractor, error) {
 	}
 	g, err := grammar.Load(append(sources, own...)...)
 	if err != nil {
+		return nil, err
+	}
+	if err := known(g); err != nil {
 		return nil, err
 	}
 	x := &Extractor{grammar: g, words: numbers.Builtin(), dates: dates.New()}
@@ -34,4 +39,20 @@ func New(own ...grammar.Source) (*Extractor, error) {
 		return nil, err
 	}
 	return x, nil
+}
+
+// known refuses kinds that name a recogniser which is none.
+func known(g *grammar.Grammar) error {
+	var names []string
+	for name := range recognisers {
+		names = append(names, name)
+	}
+	sort.Strings(names)
+	var errs []error
+	for i := range g.Kinds {
+		if k := &g.Kinds[i]; k.Recogniser != "" && recognisers[k.Recogniser] == nil {
+			errs = append(errs, k.RecogniserPos.Errorf(k.File, "unknown recogniser %q%s", k.Recogniser, yamlfile.DidYouMean(k.Recogniser, names)))
+		}
+	}
+	return errors.Join(errs...)
 }

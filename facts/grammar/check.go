@@ -14,8 +14,9 @@ func (l *loader) tables() {
 		if _, twice := l.kind.terms[name.Value]; twice {
 			l.errorf(name.Pos, "terms %s stand twice", name.Value)
 		}
-		t := &Terms{Name: name.Value}
+		t := &Terms{Name: name.Value, Pos: name.Pos}
 		l.kind.terms[name.Value] = t
+		l.kind.Tables = append(l.kind.Tables, t)
 		return t
 	}
 	for _, e := range l.yaml.Terms {
@@ -27,7 +28,7 @@ func (l *loader) tables() {
 			l.words(t, s.Key.Value, s.Value)
 		}
 	}
-	for _, t := range l.kind.terms {
+	for _, t := range l.kind.Tables {
 		t.sort()
 	}
 	l.kind.heads, l.kind.breaks = l.named(l.yaml.Heads), l.named(l.yaml.Breaks)
@@ -36,6 +37,9 @@ func (l *loader) tables() {
 // named looks up a table that the file names by itself.
 func (l *loader) named(name yamlfile.String) *Terms {
 	t := l.kind.terms[name.Value]
+	if t != nil {
+		t.used = true
+	}
 	if name.Value != "" && t == nil {
 		l.errorf(name.Pos, "unknown terms {%s}%s", name.Value, yamlfile.DidYouMean(name.Value, l.tableNames()))
 	}
@@ -55,6 +59,9 @@ func (l *loader) words(t *Terms, sense string, list []yamlfile.String) {
 		if n := len(w.Value); n > 2 && w.Value[0] == '{' && w.Value[n-1] == '}' {
 			name := w.Value[1 : n-1]
 			other := l.kind.terms[name]
+			if other != nil {
+				other.used = true
+			}
 			if other == nil || other == t {
 				l.errorf(w.Pos, "unknown terms {%s}: a table takes in earlier tables only%s", name, yamlfile.DidYouMean(name, l.tableNames()))
 				continue
@@ -82,7 +89,6 @@ func (l *loader) words(t *Terms, sense string, list []yamlfile.String) {
 // patterns parses, checks and compiles all patterns, and indexes those that are right.
 func (l *loader) patterns() {
 	seen := map[string]bool{}
-	var trees []node
 	for n, p := range l.yaml.Patterns {
 		if n >= maxPatterns {
 			l.errorf(p.Name.Pos, "more than %d patterns in one kind", maxPatterns)
@@ -92,7 +98,7 @@ func (l *loader) patterns() {
 			l.errorf(p.Name.Pos, "pattern %s stands twice", p.Name.Value)
 		}
 		seen[p.Name.Value] = true
-		out := Pattern{Name: p.Name.Value, Match: p.Match.Value, Reject: p.Reject}
+		out := Pattern{Name: p.Name.Value, Pos: p.Name.Pos, Match: p.Match.Value, Reject: p.Reject}
 		tree, err := parsePattern(p.Match.Value)
 		if err != nil {
 			l.errorf(p.Match.At(1, err.col), "pattern %s: %s", p.Name.Value, err.msg)
@@ -120,12 +126,15 @@ func (l *loader) patterns() {
 			l.errorf(p.Match.At(1, err.col), "pattern %s: %s", p.Name.Value, err.msg)
 			continue
 		}
+		for _, item := range tree.kids {
+			out.Items = append(out.Items, item.src)
+		}
 		l.kind.Patterns = append(l.kind.Patterns, out)
 		l.kind.programs = append(l.kind.programs, prog)
-		trees = append(trees, tree)
+		l.kind.trees = append(l.kind.trees, tree)
 	}
 	if len(l.errs) == 0 {
-		l.kind.ready(trees)
+		l.kind.ready()
 	}
 	if len(l.yaml.Patterns) == 0 && l.kind.Recogniser == "" {
 		l.errorf(l.yaml.Kind.Pos, "kind %s has neither patterns nor a recogniser", l.kind.Name)
@@ -206,14 +215,17 @@ func (l *loader) check(p *patternFile, tree node, captured map[string]bool) bool
 	walk = func(n node, inside bool) {
 		switch n.op {
 		case opTerms:
-			if l.kind.terms[n.name] == nil {
+			if t := l.kind.terms[n.name]; t != nil {
+				t.used = true
+			} else {
 				fail(n, "unknown terms {%s}%s", n.name, yamlfile.DidYouMean(n.name, l.tableNames()))
 			}
 		case opKind:
 			if n.name == l.kind.Name {
-				fail(n, "<%s> is the kind itself: an item takes earlier kinds only", n.name)
-			} else if !has(l.kind.earlier, n.name) {
-				fail(n, "unknown kind <%s>: an item takes kinds of earlier files%s", n.name, yamlfile.DidYouMean(n.name, l.kind.earlier))
+				fail(n, "<%s> is the kind itself: an item takes other kinds only", n.name)
+			} else if !has(l.kind.earlier, n.name) && !has(l.circular, n.name) {
+				known := append([]string{"number", "np"}, l.kind.earlier...)
+				fail(n, "unknown kind <%s>%s", n.name, yamlfile.DidYouMean(n.name, known))
 			}
 		case opField:
 			t := l.kind.Field(n.name)
@@ -222,8 +234,12 @@ func (l *loader) check(p *patternFile, tree node, captured map[string]bool) bool
 				fail(n, "unknown field %q%s", n.name, yamlfile.DidYouMean(n.name, l.fieldNames()))
 			case inside:
 				fail(n, "field %s stands inside another field", n.name)
-			case !fits(t, n.kids[0]):
+			case !l.fits(t, n.kids[0]):
 				fail(n, "field %s is a %s: its item needs %s", n.name, t, wanted(t))
+			default:
+				if k, other := l.otherType(t, n.kids[0]); k.op == opKind {
+					fail(k, "field %s is a %s, but <%s> gives a %s", n.name, t, k.name, other)
+				}
 			}
 			captured[n.name] = true
 			inside = true
@@ -243,90 +259,4 @@ func (l *loader) check(p *patternFile, tree node, captured map[string]bool) bool
 		fail(n, "a gap stands last")
 	}
 	return len(l.errs) == before
-}
-
-// wanted says what an item must hold for a field of the type.
-func wanted(t facts.Type) string {
-	if t == facts.QuantityType {
-		return "<number> or <np>"
-	}
-	return "an earlier kind, such as <date>"
-}
-
-// fits reports whether an item can give a value of the type.
-func fits(t facts.Type, n node) bool {
-	switch t {
-	case facts.TermType, facts.TextType, facts.NameType:
-		return true
-	case facts.QuantityType:
-		return contains(n, opNumber, opPhrase, opKind)
-	}
-	return contains(n, opKind)
-}
-
-func contains(n node, ops ...op) bool {
-	for _, o := range ops {
-		if n.op == o {
-			return true
-		}
-	}
-	for _, k := range n.kids {
-		if contains(k, ops...) {
-			return true
-		}
-	}
-	return false
-}
-
-// nullable reports whether an item can match no token at all.
-func nullable(n node) bool {
-	switch n.op {
-	case opSeq:
-		for _, k := range n.kids {
-			if !nullable(k) {
-				return false
-			}
-		}
-		return true
-	case opAlt:
-		for _, k := range n.kids {
-			if nullable(k) {
-				return true
-			}
-		}
-		return false
-	case opField:
-		return nullable(n.kids[0])
-	case opRepeat, opGap, opClause:
-		return true
-	}
-	return false
-}
-
-// edge finds a gap that can come first, or last, in the match.
-func edge(n node, last bool) (node, bool) {
-	switch n.op {
-	case opGap, opClause:
-		return n, true
-	case opSeq:
-		for i := range n.kids {
-			k := n.kids[i]
-			if last {
-				k = n.kids[len(n.kids)-1-i]
-			}
-			if g, ok := edge(k, last); ok {
-				return g, true
-			}
-			if !nullable(k) {
-				return node{}, false
-			}
-		}
-	case opAlt, opRepeat, opField:
-		for _, k := range n.kids {
-			if g, ok := edge(k, last); ok {
-				return g, true
-			}
-		}
-	}
-	return node{}, false
 }

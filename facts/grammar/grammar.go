@@ -8,12 +8,22 @@ import (
 	"crosscheck/facts"
 	"crosscheck/facts/extract/numbers"
 	"crosscheck/facts/text"
+	"crosscheck/facts/yamlfile"
 )
 
 // Grammar is all loaded kinds, in the order of the files. It is made once and never changed; it is safe for concurrent use.
 type Grammar struct {
 	Kinds []Kind
+
+	taken     []string // kinds that are items of others
+	patterned bool
 }
+
+// Takes reports whether a pattern has the kind as an item.
+func (g *Grammar) Takes(kind string) bool { return has(g.taken, kind) }
+
+// Patterned reports whether there is a kind that patterns alone carry.
+func (g *Grammar) Patterned() bool { return g.patterned }
 
 // Kind is one loaded kind file: the declaration that linking and rules need, its word tables and its compiled patterns.
 type Kind struct {
@@ -22,20 +32,26 @@ type Kind struct {
 	Recogniser string // name of the Go recogniser; "" where the patterns alone find the facts
 	Patterns   []Pattern
 	Examples   []Example // of the kind as a whole; the recogniser runs them where there is one
+	Tables     []*Terms  // in the order of the file
+	Pos        yamlfile.Pos
 
-	terms    map[string]*Terms
-	heads    *Terms // words that a counted noun phrase may have as its head; nil: any noun
-	breaks   *Terms // words that a gap does not skip
-	programs []program
-	index    index
-	pool     *sync.Pool // of matchers: their space is used again for the next document
-	earlier  []string   // kinds that stand before this one, for <kind> items
+	RecogniserPos yamlfile.Pos
+	terms         map[string]*Terms
+	heads         *Terms // words that a counted noun phrase may have as its head; nil: any noun
+	breaks        *Terms // words that a gap does not skip
+	programs      []program
+	trees         []node // that the programs were made of
+	index         index
+	pool          *sync.Pool // of matchers: their space is used again for the next document
+	earlier       []string   // kinds that stand before this one, for <kind> items
 }
 
 // Pattern is one pattern as written, for lists and explanations.
 type Pattern struct {
 	Name      string
+	Pos       yamlfile.Pos // of its name
 	Match     string
+	Items     []string // as written, those outside of groups
 	Reject    bool
 	Constants []facts.Field // captures that the pattern states itself
 	Examples  []Example

@@ -125,8 +125,8 @@ func TestLoadErrors(t *testing.T) {
 		{"bad gap", "kind: a\ndoc: b\nfields: {x: term}\npatterns:\n- name: p\n  match: x=dead ..99 men", "k.yaml:6:19: pattern p: a gap needs a number from 1 to 12"},
 		{"no capture", "kind: a\ndoc: b\nfields: {x: term}\npatterns:\n- name: p\n  match: many died", "k.yaml:6:10: pattern p captures no field; write field=item, or reject: true"},
 		{"not a quantity", "kind: a\ndoc: b\nfields: {x: quantity}\npatterns:\n- name: p\n  match: x=many", "k.yaml:6:10: pattern p: field x is a quantity: its item needs <number> or <np>"},
-		{"itself", "kind: a\ndoc: b\nfields: {x: term}\npatterns:\n- name: p\n  match: x=<a>", "k.yaml:6:12: pattern p: <a> is the kind itself: an item takes earlier kinds only"},
-		{"later kind", "kind: a\ndoc: b\nfields: {x: term}\npatterns:\n- name: p\n  match: x=<b>", "k.yaml:6:12: pattern p: unknown kind <b>: an item takes kinds of earlier files"},
+		{"itself", "kind: a\ndoc: b\nfields: {x: term}\npatterns:\n- name: p\n  match: x=<a>", "k.yaml:6:12: pattern p: <a> is the kind itself: an item takes other kinds only"},
+		{"later kind", "kind: a\ndoc: b\nfields: {x: term}\npatterns:\n- name: p\n  match: x=<b>", "k.yaml:6:12: pattern p: unknown kind <b>"},
 		{"twice", "kind: a\ndoc: b\nfields: {x: term}\npatterns:\n- {name: p, match: x=a}\n- {name: p, match: x=b}", "k.yaml:6:10: pattern p stands twice"},
 		{"example", "kind: a\ndoc: b\nfields: {x: quantity}\nrecogniser: r\nexamples:\n  \"Ten died\": {x: ten}", `k.yaml:6:16: example: "ten" is no quantity; write 12, 12+, ..20, 10..15 or ~80`},
 		{"subject", "kind: a\ndoc: b\nfields: {x: term}\nrecogniser: r\nsubjects: [{name: s, key: [evnt], value: [x], label: a}]", `k.yaml:5:28: subject s: key "evnt" is no field (did you mean "event"?)`},
@@ -180,8 +180,8 @@ func FuzzPattern(f *testing.F) {
 		if err != nil {
 			return
 		}
-		k.Patterns, k.programs = []Pattern{{Name: "p"}}, []program{p}
-		k.ready([]node{tree})
+		k.Patterns, k.programs, k.trees = []Pattern{{Name: "p"}}, []program{p}, []node{tree}
+		k.ready()
 		checkMatches(t, k, s)
 	})
 }

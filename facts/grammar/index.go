@@ -27,8 +27,8 @@ type entry struct {
 }
 
 // ready makes a kind fit for matching once its programs are compiled.
-func (k *Kind) ready(trees []node) {
-	k.index.build(k, k.programs, trees)
+func (k *Kind) ready() {
+	k.index.build(k, k.programs, k.trees)
 	k.pool = &sync.Pool{}
 }
 

@@ -77,21 +77,24 @@ func Sources(dir fs.FS) ([]Source, error) {
 	return out, nil
 }
 
-// Load compiles kind files in order; a later file may use earlier kinds as items. It returns all mistakes of all files at once.
+// Load compiles kind files; a kind may use others as items, whatever the order of the files. It returns all mistakes of all files at once.
 func Load(files ...Source) (*Grammar, error) {
 	g := &Grammar{}
-	var errs []error
-	for _, f := range files {
-		l := &loader{file: f.File, grammar: g}
-		if err := yamlfile.Decode(f.File, f.Data, &l.yaml); err != nil {
-			errs = append(errs, err)
-			continue
+	errs := make([]error, len(files))
+	var list []*loader
+	for i, f := range files {
+		l := &loader{file: f.File, number: i, grammar: g}
+		if errs[i] = yamlfile.Decode(f.File, f.Data, &l.yaml); errs[i] == nil {
+			list = append(list, l)
 		}
-		k := l.load()
-		if err := yamlfile.Join(l.errs...); err != nil {
-			errs = append(errs, err)
+	}
+	for _, l := range ordered(list) {
+		g.Kinds = append(g.Kinds, l.load())
+		g.patterned = g.patterned || l.yaml.Recogniser.Value == ""
+		for _, r := range l.references() {
+			g.taken = append(g.taken, r.kind)
 		}
-		g.Kinds = append(g.Kinds, k)
+		errs[l.number] = yamlfile.Join(l.errs...)
 	}
 	if err := errors.Join(errs...); err != nil {
 		return nil, err
@@ -101,12 +104,14 @@ func Load(files ...Source) (*Grammar, error) {
 
 // loader checks one file and collects its mistakes.
 type loader struct {
-	file    string
-	grammar *Grammar
-	yaml    kindFile
-	kind    Kind
-	terms   int
-	errs    []*yamlfile.Error
+	file     string
+	number   int // of the file
+	grammar  *Grammar
+	yaml     kindFile
+	kind     Kind
+	circular []string // kinds that it cannot take, said already
+	terms    int
+	errs     []*yamlfile.Error
 }
 
 func (l *loader) errorf(p yamlfile.Pos, format string, args ...any) {
@@ -114,8 +119,9 @@ func (l *loader) errorf(p yamlfile.Pos, format string, args ...any) {
 }
 
 func (l *loader) load() Kind {
-	l.kind.File = l.file
-	l.kind.Name, l.kind.Doc, l.kind.Recogniser = l.yaml.Kind.Value, l.yaml.Doc, l.yaml.Recogniser.Value
+	l.kind.File, l.kind.Pos = l.file, l.yaml.Kind.Pos
+	l.kind.Name, l.kind.Doc = l.yaml.Kind.Value, l.yaml.Doc
+	l.kind.Recogniser, l.kind.RecogniserPos = l.yaml.Recogniser.Value, l.yaml.Recogniser.Pos
 	if !isName(l.kind.Name) {
 		l.errorf(l.yaml.Kind.Pos, "kind %q: want lower-case letters, digits and underscores", l.kind.Name)
 	}

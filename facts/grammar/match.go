@@ -17,9 +17,19 @@ func (k *Kind) Match(in *Input) []Match {
 	if len(k.programs) == 0 {
 		return nil
 	}
+	var out []Match
+	k.matches(in, func(m *Match) {
+		if !m.Pattern.Reject {
+			out = append(out, *m)
+		}
+	})
+	return out
+}
+
+// matches calls f for each match in order, those of rejects too.
+func (k *Kind) matches(in *Input, f func(*Match)) {
 	m := k.matcher(in)
 	defer k.release(m)
-	var out []Match
 	for s := range in.Doc.Sentences {
 		x := &in.Doc.Sentences[s]
 		if !m.begin(x, in.Doc.Article.Parts[x.Part].Name == "title") {
@@ -31,13 +41,10 @@ func (k *Kind) Match(in *Input) []Match {
 				i = m.next(i + 1)
 				continue
 			}
-			if !found.Pattern.Reject {
-				out = append(out, found)
-			}
+			f(&found)
 			i = m.next(m.regroup(&found))
 		}
 	}
-	return out
 }
 
 // matcher takes a matcher from the pool, or makes one, for one document.

@@ -39,6 +39,7 @@ type node struct {
 	hash uint64 // opWord
 	n    int    // opGap, opRepeat
 	kids []node
+	src  string // as written; of the items outside of groups only
 }
 
 // syntaxError is a mistake at a character of a pattern.
@@ -103,7 +104,12 @@ func (r *reader) sequence(depth int) node {
 		if r.i >= len(r.src) || r.peek() == ')' {
 			return n
 		}
-		n.kids = append(n.kids, r.item(depth))
+		start := r.i
+		kid := r.item(depth)
+		if depth == 0 {
+			kid.src = r.src[start:min(r.i, len(r.src))]
+		}
+		n.kids = append(n.kids, kid)
 	}
 	return n
 }

@@ -7,15 +7,18 @@ import (
 
 	"crosscheck/facts"
 	"crosscheck/facts/text"
+	"crosscheck/facts/yamlfile"
 )
 
 // Terms is a table of words and phrases, each with a sense: the key of its list, or the phrase itself in a plain list.
 type Terms struct {
 	Name   string
+	Pos    yamlfile.Pos
 	phrase lookup[[]term] // by first word, longest first
 	suffix []term         // "*ers": words that end so, in the order of the file
 	tails  tails          // of the suffixes
 	count  int
+	used   bool // by a pattern, another table, heads or breaks
 }
 
 type term struct {
