@@ -2,9 +2,9 @@ package checker
 
 import (
 	"context"
-	"errors"
 	"slices"
 
+	"crosscheck/checker/link"
 	"crosscheck/facts"
 	"crosscheck/facts/store"
 )
@@ -16,9 +16,9 @@ const (
 	minCandidates = 20
 )
 
-// candidates adds the stored articles that may be of one story with the digests, in key order, and says which they are. An article that is
-// at hand is never taken from the store too.
-func (c *Checker) candidates(ctx context.Context, digests []*facts.Digest, r *Report) error {
+// candidates fills the report with the digests at hand and with the stored articles that are of one story with one of them, in key order,
+// and returns the stories. Of the other candidates only outlines are read. An article at hand is never taken from the store too.
+func (c *Checker) candidates(ctx context.Context, digests []*facts.Digest, r *Report) (*link.Groups, error) {
 	own := map[string]bool{}
 	for _, d := range digests {
 		own[d.Article.ID] = true
@@ -31,7 +31,7 @@ func (c *Checker) candidates(ctx context.Context, digests []*facts.Digest, r *Re
 	for _, d := range digests {
 		found, err := c.Store.Candidates(ctx, d, c.AsOf, limit)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		for _, k := range found {
 			if !own[k.ID] {
@@ -41,36 +41,33 @@ func (c *Checker) candidates(ctx context.Context, digests []*facts.Digest, r *Re
 	}
 	slices.SortFunc(keys, store.Key.Compare)
 	keys = slices.Compact(keys)
-	stored, err := c.digests(ctx, keys)
+	outlines, err := c.Store.Outlines(ctx, link.StoryKinds(), keys...)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	r.Considered = len(stored)
-	all := append(slices.Clone(digests), stored...)
+	r.Considered = len(outlines)
+	all := append(slices.Clone(digests), outlines...)
 	slices.SortStableFunc(all, func(a, b *facts.Digest) int { return store.KeyOf(a.Article).Compare(store.KeyOf(b.Article)) })
-	for _, d := range all {
+	groups, kept := c.Hand.Stories(all).Of(func(i int) bool { return own[all[i].Article.ID] })
+	keys = keys[:0]
+	for _, i := range kept {
+		if !own[all[i].Article.ID] {
+			keys = append(keys, store.KeyOf(all[i].Article))
+		}
+	}
+	stored, err := c.Store.Digests(ctx, keys...)
+	if err != nil {
+		return nil, err
+	}
+	for _, i := range kept {
+		d := all[i]
+		if !own[d.Article.ID] {
+			d, stored = stored[0], stored[1:]
+			if d.Extractor != c.Extractor.Fingerprint() {
+				r.Stale++
+			}
+		}
 		r.add(d, !own[d.Article.ID])
-		if !own[d.Article.ID] && d.Extractor != c.Extractor.Fingerprint() {
-			r.Stale++
-		}
 	}
-	return nil
-}
-
-// digests reads stored digests; one that another program took away meanwhile is left out.
-func (c *Checker) digests(ctx context.Context, keys []store.Key) ([]*facts.Digest, error) {
-	found, err := c.Store.Digests(ctx, keys...)
-	if err == nil || !errors.Is(err, store.ErrNotFound) {
-		return found, err
-	}
-	for _, k := range keys {
-		d, err := c.Store.Digest(ctx, k)
-		switch {
-		case err == nil:
-			found = append(found, d)
-		case !errors.Is(err, store.ErrNotFound):
-			return nil, err
-		}
-	}
-	return found, nil
+	return groups, nil
 }

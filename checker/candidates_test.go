@@ -3,6 +3,8 @@ package checker_test
 import (
 	"crypto/sha256"
 	"fmt"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -10,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"crosscheck/checker"
+	"crosscheck/checker/link"
 	"crosscheck/facts"
 	"crosscheck/facts/extract"
 	"crosscheck/facts/store"
@@ -17,7 +20,7 @@ import (
 	"crosscheck/rules/builtin"
 )
 
-func newChecker(t *testing.T) *checker.Checker {
+func newChecker(t testing.TB) *checker.Checker {
 	x, err := extract.New()
 	require.NoError(t, err)
 	files, err := rules.Files(builtin.FS, "")
@@ -222,4 +225,45 @@ func idsOf(articles []*facts.Article) (out []string) {
 		out = append(out, a.ID)
 	}
 	return out
+}
+
+// TestOutlinesTellStories: outlines of an SQLite store group into the same stories as whole digests.
+func TestOutlinesTellStories(t *testing.T) {
+	c := stocked(t)
+	var keys []store.Key
+	for k, err := range c.Store.Keys(t.Context(), store.Select{}) {
+		require.NoError(t, err)
+		keys = append(keys, k)
+	}
+	whole, err := c.Store.Digests(t.Context(), keys...)
+	require.NoError(t, err)
+	file, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "news.db"))
+	require.NoError(t, err)
+	defer file.Close()
+	require.NoError(t, file.Put(t.Context(), whole...))
+	outlines, err := file.Outlines(t.Context(), link.StoryKinds(), keys...)
+	require.NoError(t, err)
+	require.Len(t, outlines, len(keys))
+	for i, o := range outlines {
+		require.Equal(t, keys[i], store.KeyOf(o.Article))
+		require.Empty(t, o.Article.Parts)
+		for _, f := range o.Facts {
+			require.Equal(t, "title", f.Kind)
+		}
+	}
+	want := link.Stories(whole)
+	require.Equal(t, want, link.Stories(outlines))
+
+	// Of all stories one is asked for.
+	at := slices.Index(keys, keys[len(keys)-1])
+	groups, kept := want.Of(func(i int) bool { return i == at })
+	require.Len(t, groups.Members, 1)
+	require.Contains(t, kept, at)
+	require.Len(t, groups.Members[0], len(kept))
+	for position, i := range groups.Members[0] {
+		require.Equal(t, position, i)
+	}
+	none, kept := want.Of(func(int) bool { return false })
+	require.Empty(t, none.Members)
+	require.Empty(t, kept)
 }

@@ -40,8 +40,10 @@ func (c *Checker) Check(ctx context.Context, articles []*facts.Article, draft *f
 		return nil, err
 	}
 	r.Problems = problems
+	var groups *link.Groups
 	if c.Store != nil {
-		if err := c.candidates(ctx, digests, r); err != nil {
+		var err error
+		if groups, err = c.candidates(ctx, digests, r); err != nil {
 			return nil, err
 		}
 	} else {
@@ -50,10 +52,7 @@ func (c *Checker) Check(ctx context.Context, articles []*facts.Article, draft *f
 		}
 	}
 	kinds := c.Extractor.Kinds()
-	linked := link.Linker{Kinds: kinds, OneStory: c.OneStory}.Link(r.Digests)
-	if c.Store != nil {
-		r.trim(linked)
-	}
+	linked := link.Linker{Kinds: kinds, OneStory: c.OneStory, Groups: groups}.Link(r.Digests)
 	if draft != nil {
 		r.Draft = slices.Index(r.Articles, draft)
 	}

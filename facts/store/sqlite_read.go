@@ -16,6 +16,7 @@ import (
 type reader struct {
 	has, hasOf, version, extraction    *sql.Stmt
 	meta, source, sketch, parts, facts *sql.Stmt
+	factsOf                            *sql.Stmt
 	periods, postings, filed, filedAt  *sql.Stmt
 }
 
@@ -42,6 +43,8 @@ func newReader(ctx context.Context, db *sql.DB) (*reader, error) {
 		parts:  prepare(`SELECT j.key, p.n, p.name, p.text, p.skip, p.runs FROM json_each(?) j CROSS JOIN part p ON p.extraction = j.value`),
 		facts: prepare(`SELECT j.key, f.n, f.kind, f.part, f.start, f."end", f.sentence_start, f.sentence_end, f.fields, f.context
 			FROM json_each(?) j CROSS JOIN fact f ON f.extraction = j.value`),
+		factsOf: prepare(`SELECT j.key, f.n, f.kind, f.part, f.start, f."end", f.sentence_start, f.sentence_end, f.fields, f.context FROM json_each(?1) j
+			CROSS JOIN json_each(?2) k CROSS JOIN fact f INDEXED BY fact_kind ON f.kind = k.value AND f.extraction = j.value`),
 		periods:  prepare(`SELECT period, versions FROM period WHERE versions > 0`),
 		postings: prepare(`SELECT p.term, p.count, p.entries FROM json_each(?2) j CROSS JOIN posting p ON p.period = ?1 AND p.term = j.value`),
 		filed: prepare(`SELECT j.key, a.name, v.hash, v.id = a.latest FROM json_each(?1) j CROSS JOIN version v ON v.id = j.value
@@ -73,6 +76,18 @@ func (s *SQLite) Digest(ctx context.Context, k Key) (*facts.Digest, error) {
 }
 
 func (s *SQLite) Digests(ctx context.Context, ks ...Key) ([]*facts.Digest, error) {
+	return s.many(ctx, ks, (*loader).all)
+}
+
+func (s *SQLite) Outlines(ctx context.Context, kinds []string, ks ...Key) ([]*facts.Digest, error) {
+	return s.many(ctx, ks, func(l *loader, ctx context.Context, tx *sql.Tx) error { return l.outlines(ctx, tx, kinds) })
+}
+
+// loading fills the digests of a loader.
+type loading func(l *loader, ctx context.Context, tx *sql.Tx) error
+
+// many reads digests or outlines with a few snapshots at once.
+func (s *SQLite) many(ctx context.Context, ks []Key, fill loading) ([]*facts.Digest, error) {
 	if err := s.usable(ctx); err != nil || len(ks) == 0 {
 		return nil, err
 	}
@@ -84,7 +99,7 @@ func (s *SQLite) Digests(ctx context.Context, ks ...Key) ([]*facts.Digest, error
 		wg.Go(func() {
 			from, to := w*len(ks)/workers, (w+1)*len(ks)/workers
 			for ; from < to && errs[w] == nil; from += loadAtOnce {
-				errs[w] = s.load(ctx, ks[from:min(to, from+loadAtOnce)], out[from:])
+				errs[w] = s.load(ctx, ks[from:min(to, from+loadAtOnce)], out[from:], fill)
 			}
 		})
 	}
@@ -101,7 +116,7 @@ func (s *SQLite) Digests(ctx context.Context, ks ...Key) ([]*facts.Digest, error
 const loadAtOnce = 64
 
 // load reads some digests from one snapshot.
-func (s *SQLite) load(ctx context.Context, ks []Key, to []*facts.Digest) error {
+func (s *SQLite) load(ctx context.Context, ks []Key, to []*facts.Digest, fill loading) error {
 	tx, err := s.readers.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
 		return err
@@ -118,16 +133,16 @@ func (s *SQLite) load(ctx context.Context, ks []Key, to []*facts.Digest) error {
 		}
 	}
 	l := &loader{s: s, ids: ids, digests: to[:len(ids)], versions: make([]int64, len(ids))}
-	return l.all(ctx, tx)
+	return fill(l, ctx, tx)
 }
 
 // each runs a statement over numbers, given as JSON; a row begins with the index into the list.
-func each(ctx context.Context, stmt *sql.Stmt, params []int64, scan func(*sql.Rows) error) error {
+func each(ctx context.Context, stmt *sql.Stmt, params []int64, scan func(*sql.Rows) error, more ...any) error {
 	list, err := json.Marshal(params)
 	if err != nil {
 		return err
 	}
-	rows, err := stmt.QueryContext(ctx, string(list))
+	rows, err := stmt.QueryContext(ctx, append([]any{string(list)}, more...)...)
 	if err != nil {
 		return err
 	}
@@ -168,17 +183,7 @@ func (l *loader) all(ctx context.Context, tx *sql.Tx) error {
 	if err != nil {
 		return err
 	}
-	err = each(ctx, tx.Stmt(l.s.read.sketch), l.ids, func(row *sql.Rows) error {
-		var i int
-		var packed sql.RawBytes
-		if err := row.Scan(&i, &packed); err != nil {
-			return err
-		}
-		var err error
-		l.digests[i].Sketch, err = decodeSketch(packed)
-		return err
-	})
-	if err != nil {
+	if err := l.sketches(ctx, tx); err != nil {
 		return err
 	}
 	return each(ctx, tx.Stmt(l.s.read.facts), l.ids, func(row *sql.Rows) error {
@@ -196,8 +201,39 @@ func (l *loader) all(ctx context.Context, tx *sql.Tx) error {
 	})
 }
 
-// articles reads metadata and parts: an article without its source.
-func (l *loader) articles(ctx context.Context, tx *sql.Tx) error {
+func (l *loader) outlines(ctx context.Context, tx *sql.Tx, kinds []string) error {
+	if err := l.meta(ctx, tx); err != nil {
+		return err
+	}
+	if err := l.sketches(ctx, tx); err != nil || len(kinds) == 0 {
+		return err
+	}
+	wanted, err := json.Marshal(kinds)
+	if err != nil {
+		return err
+	}
+	return each(ctx, tx.Stmt(l.s.read.factsOf), l.ids, func(row *sql.Rows) error {
+		var i, n int
+		f, err := scanFact(row, &i, &n)
+		l.digests[i].Facts = append(l.digests[i].Facts, f)
+		return err
+	}, string(wanted))
+}
+
+func (l *loader) sketches(ctx context.Context, tx *sql.Tx) error {
+	return each(ctx, tx.Stmt(l.s.read.sketch), l.ids, func(row *sql.Rows) error {
+		var i int
+		var packed sql.RawBytes
+		if err := row.Scan(&i, &packed); err != nil {
+			return err
+		}
+		var err error
+		l.digests[i].Sketch, err = decodeSketch(packed)
+		return err
+	})
+}
+
+func (l *loader) meta(ctx context.Context, tx *sql.Tx) error {
 	err := each(ctx, tx.Stmt(l.s.read.meta), l.ids, func(row *sql.Rows) error {
 		var i int
 		var version int64
@@ -212,6 +248,14 @@ func (l *loader) articles(ctx context.Context, tx *sql.Tx) error {
 		if d == nil {
 			return fmt.Errorf("extraction %d is missing", l.ids[i])
 		}
+	}
+	return nil
+}
+
+// articles reads metadata and parts: an article without its source.
+func (l *loader) articles(ctx context.Context, tx *sql.Tx) error {
+	if err := l.meta(ctx, tx); err != nil {
+		return err
 	}
 	return each(ctx, tx.Stmt(l.s.read.parts), l.ids, func(row *sql.Rows) error {
 		var i, n int

@@ -37,6 +37,8 @@ type Store interface {
 	Digest(ctx context.Context, k Key) (*facts.Digest, error)
 	// Digests returns the digests of keys in their order; it reads many far faster than one by one. ErrNotFound where one is missing.
 	Digests(ctx context.Context, ks ...Key) ([]*facts.Digest, error)
+	// Outlines returns digests as linking groups them by story: with facts of the kinds only, and articles without their text and source.
+	Outlines(ctx context.Context, kinds []string, ks ...Key) ([]*facts.Digest, error)
 	// Keys yields the keys that a selection leaves, in key order, as they were when iteration began. It stops at the first error.
 	Keys(ctx context.Context, s Select) iter.Seq2[Key, error]
 	// Candidates returns the latest versions that may be of one story with a digest, by shared rare names and words and by time,
