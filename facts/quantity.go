@@ -46,7 +46,11 @@ func (q Quantity) Compare(other Value) Comparison {
 		return incomparableTypes(q, other)
 	}
 	if q.Unit != o.Unit && q.Unit != "" && o.Unit != "" {
-		return Comparison{Incomparable, q.Unit + " and " + o.Unit + " are different units"}
+		x, y, ok := convertible(q, o)
+		if !ok {
+			return Comparison{Incomparable, q.Unit + " and " + o.Unit + " are different units"}
+		}
+		return x.Compare(y)
 	}
 	if q.Low == o.Low && q.High == o.High && q.Approx == o.Approx {
 		return Comparison{Relation: Equal}
@@ -77,13 +81,13 @@ func (q Quantity) String() string {
 	var s string
 	switch {
 	case q.Low == q.High:
-		s = number(q.Low)
+		s = q.amount(q.Low)
 	case q.Open():
-		s = "at least " + number(q.Low)
+		s = "at least " + q.amount(q.Low)
 	case q.Low <= 0:
-		s = "at most " + number(q.High)
+		s = "at most " + q.amount(q.High)
 	default:
-		s = number(q.Low) + " to " + number(q.High)
+		s = q.amount(q.Low) + " to " + q.amount(q.High)
 	}
 	switch {
 	case q.Approx && q.Open():
@@ -91,7 +95,7 @@ func (q Quantity) String() string {
 	case q.Approx:
 		s = "about " + s
 	}
-	if q.Unit != "" && q.Unit != "people" {
+	if _, sign := currencies[q.Unit]; !sign && q.Unit != "" && q.Unit != "people" {
 		s += " " + q.Unit
 	}
 	return s
