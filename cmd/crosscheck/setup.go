@@ -72,9 +72,22 @@ func joinPlaced(errs ...error) error {
 
 // loadKinds loads the built-in kinds and the folders of the settings and of --kinds.
 func (a *app) loadKinds(c config) (*extract.Extractor, error) {
+	own, err := kindFolders(slices.Concat(c.Kinds, a.kinds))
+	if err != nil {
+		return nil, err
+	}
+	x, err := extract.New(own...)
+	if err != nil || a.asWritten {
+		return x, err
+	}
+	return x.WithHouse(c.Words, c.House.Outlets), nil
+}
+
+// kindFolders reads folders of kind files; one without any is an error, for it would find nothing.
+func kindFolders(dirs []string) ([]grammar.Source, error) {
 	var own []grammar.Source
 	var errs []error
-	for _, dir := range slices.Concat(c.Kinds, a.kinds) {
+	for _, dir := range dirs {
 		info, err := os.Stat(dir)
 		switch {
 		case err != nil:
@@ -95,14 +108,7 @@ func (a *app) loadKinds(c config) (*extract.Extractor, error) {
 			}
 		}
 	}
-	if err := errors.Join(errs...); err != nil {
-		return nil, err
-	}
-	x, err := extract.New(own...)
-	if err != nil || a.asWritten {
-		return x, err
-	}
-	return x.WithHouse(c.Words, c.House.Outlets), nil
+	return own, errors.Join(errs...)
 }
 
 // loadWith loads everything with the rule files of the paths beside it, and names those files.

@@ -25,6 +25,7 @@ func (l *loader) tables() {
 	for _, e := range l.yaml.Senses {
 		t := table(e.Key)
 		for _, s := range e.Value {
+			t.senses = append(t.senses, s.Key.Value)
 			l.words(t, s.Key.Value, s.Value)
 		}
 	}

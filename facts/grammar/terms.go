@@ -17,6 +17,7 @@ type Terms struct {
 	phrase lookup[[]term] // by first word, longest first
 	suffix []term         // "*ers": words that end so, in the order of the file
 	tails  tails          // of the suffixes
+	senses []string
 	count  int
 	used   bool // by a pattern, another table, heads or breaks
 }
@@ -147,3 +148,6 @@ func hashes(phrase string) []uint64 {
 	}
 	return out
 }
+
+// Senses are the senses of a table, in the order of the file; none for a plain list.
+func (t *Terms) Senses() []string { return t.senses }
