@@ -34,7 +34,7 @@ type SQLite struct {
 
 // Settings of each connection: a crash or a kill loses nothing that was committed; a writer waits for another one for five seconds.
 var (
-	writerPragmas = []string{"busy_timeout(5000)", "journal_mode(WAL)", "synchronous(FULL)", "cache_size(-32000)", "wal_autocheckpoint(4000)"}
+	writerPragmas = []string{"busy_timeout(5000)", "page_size(8192)", "synchronous(FULL)", "cache_size(-32000)", "wal_autocheckpoint(2000)"}
 	readerPragmas = []string{"busy_timeout(5000)", "query_only(1)", "cache_size(-16000)"}
 )
 
@@ -82,6 +82,11 @@ func (s *SQLite) dial(ctx context.Context, writer, reader []string, mode string)
 	s.pool.SetMaxOpenConns(1)
 	if s.writer, err = s.pool.Conn(ctx); err != nil {
 		return err
+	}
+	if mode == "" { // after the size of pages, which is settled then
+		if _, err := s.writer.ExecContext(ctx, "PRAGMA journal_mode = WAL"); err != nil {
+			return err
+		}
 	}
 	if s.readers, err = sql.Open("sqlite", dsn(s.path, reader)+mode); err != nil {
 		return err
