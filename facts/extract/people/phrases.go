@@ -155,7 +155,9 @@ func (f *finder) grow(p *phrase, s *text.Sentence) {
 	for k := p.core.First; k < p.core.Last; k++ {
 		p.deputy = p.deputy || f.is(k, isDeputy)
 	}
-	p.portfolios = append(p.portfolios, p.role.Portfolios...)
+	if len(p.portfolios) == 0 && !(p.role.Takes != "" && f.d.Is(p.core.Last, "for")) { // "secretary of state for energy" has that of energy alone
+		p.portfolios = append(p.portfolios, p.role.Portfolios...)
+	}
 	if p.role.Status != "" && (p.status == "" || p.status == "current") {
 		p.status = p.role.Status
 	}
