@@ -60,7 +60,7 @@ func (c *Checker) Check(ctx context.Context, articles []*facts.Article, draft *f
 	r.Compared, r.NotCompared = count(linked.Status)
 	r.Status = linked.Status
 
-	findings, stopped := c.Rules.Eval(ctx, &rules.Input{Digests: r.Digests, Stories: r.Stories, Subjects: r.Subjects, Draft: r.Draft, Now: c.Now,
+	findings, stopped := c.Rules.Eval(ctx, &rules.Input{Digests: r.Digests, Stories: r.Stories, Subjects: r.Subjects, Draft: r.Draft, DraftOnly: r.Draft >= 0 && !c.All, Now: c.Now,
 		PrimeSources: c.PrimeSources})
 	r.Problems = append(r.Problems, stopped...)
 	for _, f := range findings {

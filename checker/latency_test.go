@@ -27,13 +27,16 @@ func BenchmarkDraftAgainstStore(b *testing.B) {
 	c.Store, err = store.OpenExisting(context.Background(), address)
 	require.NoError(b, err)
 	defer c.Store.Close()
-	var took []time.Duration
+	took := make([]time.Duration, len(drafts)) // the best of all rounds: what other programs take away is not measured
 	stored, considered := 0, 0
 	for b.Loop() {
-		for _, d := range drafts {
+		stored, considered = 0, 0
+		for i, d := range drafts {
 			start := time.Now()
 			r, err := c.Check(b.Context(), nil, d)
-			took = append(took, time.Since(start))
+			if t := time.Since(start); took[i] == 0 || t < took[i] {
+				took[i] = t
+			}
 			require.NoError(b, err)
 			considered += r.Considered
 			stored += len(r.Articles) - 1

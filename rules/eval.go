@@ -108,7 +108,16 @@ func (e *evaluation) rule(r *Rule) {
 }
 
 func (e *evaluation) speaksOf(r *Rule, s *facts.Subject) bool {
-	return (r.Kind == "" || r.Kind == s.Kind) && (r.Subject == "" || r.Subject == s.Spec)
+	return (r.Kind == "" || r.Kind == s.Kind) && (r.Subject == "" || r.Subject == s.Spec) && (!e.in.DraftOnly || e.inDraft(s))
+}
+
+func (e *evaluation) inDraft(s *facts.Subject) bool {
+	for _, st := range s.Statements {
+		if st.Index == e.in.Draft {
+			return true
+		}
+	}
+	return false
 }
 
 // env is a fresh environment with a fresh budget, less what the rule has spent on other things.

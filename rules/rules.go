@@ -10,11 +10,12 @@ import (
 
 // Input is what rules look at: the articles after linking. It is not changed.
 type Input struct {
-	Digests  []*facts.Digest
-	Stories  []facts.Story
-	Subjects []*facts.Subject
-	Draft    int       // index of the draft in Digests, -1 without one
-	Now      time.Time // the clock; zero where none is needed
+	Digests   []*facts.Digest
+	Stories   []facts.Story
+	Subjects  []*facts.Subject
+	Draft     int       // index of the draft in Digests, -1 without one
+	DraftOnly bool      // subjects that the draft does not speak of are left out: nobody asks for findings on them
+	Now       time.Time // the clock; zero where none is needed
 
 	PrimeSources []string // givers of figures that the house trusts first, as its settings name them
 }
