@@ -26,6 +26,7 @@ type Extractor struct {
 	events  *events.Recogniser
 	counts  *counts.Recogniser
 
+	countries   map[string]string // code -> name
 	fingerprint string
 }
 
@@ -49,6 +50,7 @@ var recognisers = map[string]func(*Extractor, *page, []facts.Fact) []facts.Fact{
 	"casualties": (*Extractor).casualtyFacts,
 	"titles":     (*Extractor).titleFacts,
 	"quotes":     (*Extractor).quoteFacts,
+	"places":     (*Extractor).placeFacts,
 }
 
 // Extract reads one article. The digest shares the article's text and is never changed afterwards.

@@ -44,6 +44,7 @@ func (x *Extractor) measured(p *page, kind *grammar.Kind, m *grammar.Match, fiel
 			if measures && c.Range.First >= m.First && n != nil && n.Ordinal {
 				return nil, rng, "", false
 			}
+			v.Low, v.High = v.Low*scale, v.High*scale
 			if measures && unit != "" {
 				first := c.Range.First
 				if u := m.Get(unitField); u != nil && u.Range.First < first && u.Range.Last == first && n != nil && n.Core == n.Range {
@@ -52,7 +53,6 @@ func (x *Extractor) measured(p *page, kind *grammar.Kind, m *grammar.Match, fiel
 				}
 				v.Unit = unit
 			}
-			v.Low, v.High = v.Low*scale, v.High*scale
 			if math.IsInf(v.Low, 0) || math.IsNaN(v.Low) || math.IsNaN(v.High) {
 				return nil, rng, "", false
 			}

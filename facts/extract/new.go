@@ -29,12 +29,13 @@ func New(own ...grammar.Source) (*Extractor, error) {
 		return nil, err
 	}
 	x := &Extractor{grammar: g, words: numbers.Builtin(), dates: dates.New()}
-	var errs [5]error
+	var errs [6]error
 	x.fingerprint, errs[4] = fingerprint(own)
 	x.people, errs[0] = people.New()
 	x.quotes, errs[1] = quotes.New()
 	x.events, errs[2] = events.New()
 	x.counts, errs[3] = counts.New(g.Kind("casualty"))
+	x.countries, errs[5] = countryNames()
 	if err := errors.Join(errs[:]...); err != nil {
 		return nil, err
 	}
