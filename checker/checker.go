@@ -4,6 +4,7 @@ package checker
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"sort"
 	"time"
@@ -62,7 +63,14 @@ func (c *Checker) Check(ctx context.Context, articles []*facts.Article, draft *f
 
 	findings, stopped := c.Rules.Eval(ctx, &rules.Input{Digests: r.Digests, Stories: r.Stories, Subjects: r.Subjects, Draft: r.Draft, DraftOnly: r.Draft >= 0 && !c.All, Now: c.Now,
 		PrimeSources: c.PrimeSources})
-	r.Problems = append(r.Problems, stopped...)
+	for _, err := range stopped {
+		var partial *rules.Partial
+		if errors.As(err, &partial) {
+			r.Notes = append(r.Notes, partial.Error())
+		} else {
+			r.Problems = append(r.Problems, err)
+		}
+	}
 	for _, f := range findings {
 		if c.All || r.about(f, draft) {
 			r.Findings = append(r.Findings, f)

@@ -23,6 +23,7 @@ type Report struct {
 	Compared    int         // facts that met a fact of another article
 	NotCompared []NotReason // the rest, by count, then reason
 	Status      [][]string  // article -> fact -> "" where compared, else the reason it was left alone
+	Notes       []string    // bounds that a check ran into; the exit status is that of the findings
 	Problems    []error     // inputs that could not be read, rules that were stopped; exit status 2
 }
 

@@ -22,8 +22,11 @@ func TestBuiltinExamples(t *testing.T) {
 	}
 	require.Equal(t, []string{"weekday-date", "years-ago", "relative-month", "new-year-slip", "future-past", "age-birthdate", "age-two", "age-conflict", "birth-conflict",
 		"toll-conflict", "toll-conflict-undated", "toll-decrease", "toll-contested", "toll-revised", "toll-update", "toll-confirmed",
-		"toll-single-origin", "headline-body-figure", "figure-twice", "date-conflict", "date-confirmed", "unconfirmed", "quote-altered", "quote-altered-word", "quote-confirmed",
-		"title-conflict", "title-confirmed"}, ids)
+		"toll-single-origin", "headline-body-figure", "figure-twice", "date-conflict", "date-confirmed", "unconfirmed", "name-spelling", "second-reference-first", "sources-plural", "unverified-said",
+		"quote-altered", "quote-altered-word", "quote-confirmed", "quote-speaker-conflict", "quote-unattributed", "headline-quote-in-body",
+		"title-conflict", "title-confirmed",
+		"toll-no-attribution", "toll-single-giver", "toll-stale", "toll-prime-source",
+		"toll-vague-vs-exact", "toll-method", "toll-category-mix", "same-number-other-unit", "toll-sum", "toll-modifier-mismatch", "toll-includes-attacker", "toll-range", "count-list"}, ids)
 }
 
 // TestTable runs the table of verdicts and time: each cell gives exactly the rules named.

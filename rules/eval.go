@@ -68,6 +68,7 @@ func (e *evaluation) rule(r *Rule) {
 	case OnArticle:
 		for i, d := range e.in.Digests {
 			env := e.env(r)
+			delete(e.articles[i], partner)
 			env["article"] = e.articles[i]
 			e.single(r, env, d.Article.ID, func() *Finding {
 				return &Finding{Story: e.main[i], Evidence: e.articleEvidence(r, i)}
@@ -85,6 +86,8 @@ func (e *evaluation) rule(r *Rule) {
 				e.mentions(r, s)
 			}
 		}
+	case OnAcross:
+		e.across(r)
 	case OnSubject:
 		for _, s := range e.in.Subjects {
 			if !e.speaksOf(r, s) {

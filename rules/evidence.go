@@ -60,9 +60,16 @@ func carries(f *facts.Fact, st *facts.Statement, names []string) bool {
 	return len(names) > 0
 }
 
-// articleEvidence is the facts that a rule on an article looks at, else the first fact of the article.
+// articleEvidence is what a condition found in the article, else the facts that the rule looks at, else the first fact of the article.
 func (e *evaluation) articleEvidence(r *Rule, article int) []Evidence {
 	d := e.in.Digests[article]
+	if found, _ := e.articles[article][partner].([]*facts.Fact); len(found) > 0 {
+		var out []Evidence
+		for _, f := range found {
+			out = append(out, Evidence{d.Article, f})
+		}
+		return out
+	}
 	kinds := kindsNamed(r)
 	var out []Evidence
 	for i := range d.Facts {

@@ -178,14 +178,7 @@ func claimantsDiffer(args []any) any {
 	if a == nil || b == nil || len(a.Claimants) == 0 || len(b.Claimants) == 0 {
 		return false
 	}
-	for _, x := range a.Claimants {
-		for _, y := range b.Claimants {
-			if c := facts.Name(x).Compare(facts.Name(y)); c.Agrees() || facts.Fold(x) == facts.Fold(y) {
-				return false
-			}
-		}
-	}
-	return true
+	return !sharesClaimant(a, b)
 }
 
 func alsoSays(args []any) any {

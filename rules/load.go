@@ -159,8 +159,8 @@ func kebab(s string) bool {
 // kind checks the kind and the subject of a rule.
 func (l *loader) kind(e *ruleEntry, r *Rule) {
 	if r.Kind == "" {
-		if (r.On == OnPair || r.On == OnMentions) && !l.torn {
-			l.errorf(e.Pos, "a rule on %s needs a kind", map[Target]string{OnPair: "pairs", OnMentions: "mentions"}[r.On])
+		if what := needsKind(r.On); what != "" && !l.torn {
+			l.errorf(e.Pos, "a rule %s needs a kind", what)
 		}
 		if e.Subject.Value != "" {
 			l.errorf(e.Subject.Pos, "a subject needs a kind")
@@ -192,7 +192,20 @@ func (l *loader) kind(e *ruleEntry, r *Rule) {
 
 // environmentKnown reports whether target and kind are right, so that conditions can be checked although other keys are wrong.
 func (l *loader) environmentKnown(r *Rule) bool {
-	return slices.Contains(targets, string(r.On)) && (r.Kind == "" && r.On != OnPair && r.On != OnMentions || l.world.kind(r.Kind) != nil)
+	return slices.Contains(targets, string(r.On)) && (r.Kind == "" && needsKind(r.On) == "" || l.world.kind(r.Kind) != nil)
+}
+
+// needsKind names a target that is nothing without a kind, "" for others.
+func needsKind(on Target) string {
+	switch on {
+	case OnPair:
+		return "on pairs"
+	case OnMentions:
+		return "on mentions"
+	case OnAcross:
+		return "across subjects"
+	}
+	return ""
 }
 
 // examples checks what running them needs: times that can be read, verdicts that exist.
@@ -214,7 +227,11 @@ func (l *loader) examples(e *ruleEntry, r *Rule) {
 				l.errorf(w.Pos, "unknown verdict %q%s", w.Verdict, yamlfile.DidYouMean(string(w.Verdict), verdictNames))
 			}
 		}
-		r.Examples = append(r.Examples, Example{Pos: x.Pos, Name: x.Name, Link: x.Link.Value, Now: x.Now, Draft: x.Draft, Todo: x.Todo,
+		var prime []string
+		for _, p := range x.Prime {
+			prime = append(prime, p.Value)
+		}
+		r.Examples = append(r.Examples, Example{Prime: prime, Pos: x.Pos, Name: x.Name, Link: x.Link.Value, Now: x.Now, Draft: x.Draft, Todo: x.Todo,
 			Articles: x.Articles, Expect: x.Expect})
 	}
 }

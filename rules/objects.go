@@ -14,12 +14,13 @@ type objects struct {
 	statements map[*facts.Statement]statementValue
 	subjects   map[*facts.Subject]subjectValue
 	stories    map[string]storyValue
-	elsewhere  map[*facts.Fact]bool // another article speaks of the same subject
+	elsewhere  map[*facts.Fact]bool        // another article speaks of the same subject
+	events     map[string][]*facts.Subject // subjects that differ in their part alone, by the rest of the key
 }
 
 func newObjects(w *world, in *Input) *objects {
 	o := &objects{in: in, world: w, statements: map[*facts.Statement]statementValue{}, subjects: map[*facts.Subject]subjectValue{},
-		stories: map[string]storyValue{}, elsewhere: map[*facts.Fact]bool{}}
+		stories: map[string]storyValue{}, elsewhere: map[*facts.Fact]bool{}, events: map[string][]*facts.Subject{}}
 	for i, d := range in.Digests {
 		a := d.Article
 		o.articles = append(o.articles, articleValue{"": d, "id": a.ID, "outlet": a.Outlet, "title": partText(a, "title"), "byline": a.Byline,
@@ -27,6 +28,9 @@ func newObjects(w *world, in *Input) *objects {
 			"draft": i == in.Draft, "dated": a.Published.Known()})
 	}
 	for _, s := range in.Subjects {
+		if key := withoutPart(s); key != "" {
+			o.events[key] = append(o.events[key], s)
+		}
 		if articlesOf(s.Statements) > 1 {
 			for _, st := range s.Statements {
 				for _, f := range st.Facts {
@@ -100,7 +104,7 @@ func (o *objects) statement(s *facts.Statement) statementValue {
 	}
 	v := statementValue{"": s, "outlet": s.Article.Outlet, "outlets": s.Article.Outlet, "id": s.Article.ID, "title": partText(s.Article, "title"),
 		"claimant": strings.Join(s.Claimants, ", "), "claimants": s.Claimants, "certainty": string(s.Certainty), "revised": s.Revised,
-		"as_of": s.AsOf.From, "published": s.Article.Published.From, "dated": s.AsOf.Known(), "draft": s.Index == o.in.Draft, "newest": s.Newest,
+		"as_of": s.AsOf.From, "published": s.Article.Published.From, "dated": s.AsOf.Known(), "draft": s.Index == o.in.Draft, "newest": s.Newest, "prime": o.prime(s),
 		"in_quote": false, "implicit": false, "named": false, "text": "", "mention": "", "sentence": ""}
 	if s.Index >= 0 && s.Index < len(o.articles) {
 		v["article"] = o.articles[s.Index]
@@ -155,6 +159,7 @@ func (o *objects) subject(s *facts.Subject) subjectValue {
 		readings = append(readings, o.reading(s, &s.Readings[i]))
 	}
 	v["statements"], v["newest"], v["readings"] = statements, newest, readings
+	o.divide(s, v)
 	return v
 }
 

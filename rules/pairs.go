@@ -32,7 +32,7 @@ func (e *evaluation) pairs(r *Rule, s *facts.Subject) bool {
 	for i := range groups {
 		for j := i; j < len(groups); j++ {
 			if tried++; tried > readingPairs {
-				e.fail(r, s.Label, r.Pos.Errorf(r.File, "only the first %d pairs of readings were compared", readingPairs))
+				e.fail(r, s.Label, &Partial{r.ID, s.Label, readingPairs})
 				break
 			}
 			if e.ctx.Err() != nil {
@@ -57,6 +57,10 @@ func (e *evaluation) pairs(r *Rule, s *facts.Subject) bool {
 		for _, group := range cliques(hits) {
 			e.fail(r, s.Label, e.agreement(r, env, s, group))
 		}
+		return true
+	}
+	if r.Verdict == Update && len(hits) > 1 {
+		e.fail(r, s.Label, e.rise(r, env, s, hits))
 		return true
 	}
 	for i := range hits {
@@ -246,7 +250,7 @@ func (e *evaluation) agreement(r *Rule, env map[string]any, s *facts.Subject, gr
 // found tells a message what its finding rests on.
 func (e *evaluation) found(s *facts.Subject, all []*facts.Statement) foundValue {
 	return foundValue{"outlets": outletsOf(all), "givers": unique(all, func(s *facts.Statement) []string { return s.Claimants }),
-		"value": strings.Join(e.values(s, all), " / "), "origins": originsOf(all), "articles": articlesOf(all)}
+		"value": strings.Join(e.values(s, all), " / "), "timeline": e.timeline(s, all), "origins": originsOf(all), "articles": articlesOf(all)}
 }
 
 // values lists the different values of statements, in order.

@@ -34,11 +34,12 @@ const (
 	OnArticle  Target = "article"  // one article
 	OnPair     Target = "pair"     // two statements of different articles on one subject
 	OnMentions Target = "mentions" // two mentions of one article on one subject that give different values
+	OnAcross   Target = "across"   // two articles of one story that give one number of different things
 	OnSubject  Target = "subject"  // all statements of one subject
 	OnStory    Target = "story"    // all subjects of one story
 )
 
-var targets = []string{string(OnFact), string(OnArticle), string(OnPair), string(OnMentions), string(OnSubject), string(OnStory)}
+var targets = []string{string(OnFact), string(OnArticle), string(OnPair), string(OnMentions), string(OnAcross), string(OnSubject), string(OnStory)}
 
 // Rule is one entry of a rule file, checked and compiled.
 type Rule struct {
@@ -77,9 +78,10 @@ type Example struct {
 	Pos      yamlfile.Pos
 	Name     string
 	Link     string
-	Now      string // RFC 3339 or a date, "" for no clock
-	Draft    bool   // the first article is the draft
-	Todo     bool   // a known gap: fails when it starts to pass
+	Now      string   // RFC 3339 or a date, "" for no clock
+	Draft    bool     // the first article is the draft
+	Todo     bool     // a known gap: fails when it starts to pass
+	Prime    []string // givers that the house trusts first, as settings name them
 	Articles []ExampleArticle
 	Expect   []Expect // all findings of the rule, none for silence
 }

@@ -77,7 +77,7 @@ func (w *world) shape(k facts.Kind) {
 	fields(statement, textT, "outlet", "outlets", "claimant", "certainty", "revised", "text", "mention", "sentence", "title", "id")
 	fields(statement, textsT, "claimants")
 	fields(statement, timeT, "as_of", "published")
-	fields(statement, boolT, "dated", "in_quote", "implicit", "named", "draft", "newest")
+	fields(statement, boolT, "dated", "in_quote", "implicit", "named", "draft", "newest", "prime")
 	statement.Fields["article"] = w.article
 
 	fields(fact, textT, "text", "mention", "sentence", "kind", "claimant", "certainty", "part", "revised", "where")
@@ -110,6 +110,8 @@ func (w *world) shape(k facts.Kind) {
 	subject.Fields["newest"] = list(statement)
 	subject.Fields["readings"] = list(reading)
 	subject.Fields["story"] = w.story
+	subject.Fields["whole"] = subject
+	subject.Fields["parts"] = list(subject)
 
 	w.statement[k.Name], w.subject[k.Name], w.reading[k.Name], w.fact[k.Name] = statement, subject, reading, fact
 }
@@ -167,6 +169,10 @@ func (w *world) environment(r *Rule) types.Map {
 		env["fact"], env["article"] = shaped{w.fact[r.Kind]}, shaped{w.article}
 	case OnArticle:
 		env["article"] = shaped{w.article}
+	case OnAcross:
+		env["a"], env["b"] = shaped{w.statement[r.Kind]}, shaped{w.statement[r.Kind]}
+		env["subject"], env["other"] = shaped{w.subject[r.Kind]}, shaped{w.subject[r.Kind]}
+		env["found"] = shaped{foundShape()}
 	case OnPair, OnMentions:
 		env["a"], env["b"] = shaped{w.statement[r.Kind]}, shaped{w.statement[r.Kind]}
 		env["older"], env["newer"] = env["a"], env["a"]
@@ -186,7 +192,7 @@ type foundValue map[string]any
 
 func foundShape() nature.Nature {
 	n := object[foundValue]()
-	fields(n, textT, "outlets", "givers", "value")
+	fields(n, textT, "outlets", "givers", "value", "timeline")
 	fields(n, intT, "origins", "articles")
 	return n
 }

@@ -19,6 +19,7 @@ type jsonReport struct {
 	Stories  []jsonStory   `json:"stories"`
 	Subjects []jsonSubject `json:"subjects"`
 	Findings []jsonFinding `json:"findings"`
+	Notes    []string      `json:"notes,omitempty"`
 	Problems []string      `json:"problems,omitempty"`
 }
 
@@ -92,6 +93,7 @@ func writeJSON(w io.Writer, r *checker.Report, _ Options) error {
 	for i := range r.Findings {
 		out.Findings = append(out.Findings, findingOf(r, &r.Findings[i]))
 	}
+	out.Notes = r.Notes
 	for _, p := range r.Problems {
 		out.Problems = append(out.Problems, p.Error())
 	}

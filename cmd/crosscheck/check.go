@@ -135,6 +135,11 @@ func (a *app) check(o checkFlags, args []string) error {
 	if r.Stale > 0 && !a.quiet {
 		fmt.Fprintf(a.stderr, "crosscheck: %s of the store were read with other kinds or by another crosscheck; ingest them again\n", counted(r.Stale, "article"))
 	}
+	if !a.quiet {
+		for _, n := range r.Notes {
+			fmt.Fprintf(a.stderr, "crosscheck: note: %s\n", n)
+		}
+	}
 	for _, p := range r.Problems {
 		a.fail(p)
 	}

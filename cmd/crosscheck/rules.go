@@ -169,6 +169,8 @@ func looksAt(r *rules.Rule) string {
 		s = "what two articles say (" + r.Kind + ")"
 	case rules.OnMentions:
 		s = "two values that one article gives (" + r.Kind + ")"
+	case rules.OnAcross:
+		s = "two articles that give one number of different things (" + r.Kind + ")"
 	case rules.OnSubject:
 		s = "all that is said of one subject"
 		if r.Kind != "" {
