@@ -11,8 +11,8 @@ import (
 
 // How many stored articles are looked at for one article, and for all of one check together.
 const (
-	maxCandidates = 200
-	allCandidates = 1000
+	maxCandidates = 100
+	allCandidates = 500
 	minCandidates = 20
 )
 

@@ -27,7 +27,7 @@ type Checker struct {
 	All          bool      // with a draft or a store: also findings about the other articles only
 
 	Store      store.Store // articles to compare with: only candidates of the articles at hand are read, nothing is put in; nil: none
-	Candidates int         // at most so many of the store for one article; 0: 200, fewer for many articles
+	Candidates int         // at most so many of the store for one article; 0: 100, fewer for many articles
 	AsOf       time.Time   // of the store only versions that were out by then; zero: all
 }
 

@@ -51,7 +51,7 @@ A PATH is a file (.txt, .md, .jsonl), a folder, a glob, or - for standard input.
 With --against the first PATH is the draft, and only findings about the draft are shown.
 
 With --store the articles are also compared with those of a store that may be of one story with
-them: of each the latest version, the likeliest first, at most 200 for one article, found by
+them: of each the latest version, the likeliest first, at most 100 for one article, found by
 index. One PATH that holds one article is then the draft; several articles are compared with each
 other too. Nothing is put into the store, and an article at hand is never taken from it as well.
 
