@@ -48,7 +48,7 @@ func (c *Checker) candidates(ctx context.Context, digests []*facts.Digest, r *Re
 	r.Considered = len(outlines)
 	all := append(slices.Clone(digests), outlines...)
 	slices.SortStableFunc(all, func(a, b *facts.Digest) int { return store.KeyOf(a.Article).Compare(store.KeyOf(b.Article)) })
-	groups, kept := link.Stories(all).Of(func(i int) bool { return own[all[i].Article.ID] })
+	groups, kept := c.Hand.Stories(all).Of(func(i int) bool { return own[all[i].Article.ID] })
 	keys = keys[:0]
 	for _, i := range kept {
 		if !own[all[i].Article.ID] {

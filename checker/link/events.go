@@ -85,15 +85,26 @@ func (m *merging) label() string {
 
 // fit says how well an event fits a story event: 0 where it cannot be the same.
 func (g *group) fit(m *merging, ev *facts.Event, article int) int {
-	if m.articles[article] || !sameClass(m.class, ev.Class) {
-		return 0
+	fit, _ := g.fits(m, ev, article)
+	return fit
+}
+
+// fits is fit, and what keeps the two apart where it is 0.
+func (g *group) fits(m *merging, ev *facts.Event, article int) (int, parting) {
+	switch {
+	case m.articles[article]:
+		return 0, sameArticle
+	case !sameClass(m.class, ev.Class):
+		return 0, otherClass
 	}
 	when, place := timeRelation(m.when, ev.When, nightSlack), placeRelation(m.place, ev.Place)
-	if m.town != "" && ev.Town != "" && m.town != ev.Town {
-		place = -1
-	}
-	if when < 0 || place < 0 {
-		return 0
+	switch {
+	case when < 0:
+		return 0, otherTime
+	case m.town != "" && ev.Town != "" && m.town != ev.Town:
+		return 0, otherTown
+	case place < 0:
+		return 0, otherCountry
 	}
 	who := 0
 	for _, w := range ev.Who {
@@ -103,7 +114,7 @@ func (g *group) fit(m *merging, ev *facts.Event, article int) int {
 		}
 	}
 	if (ev.Other || m.other) && when+place+who == 0 {
-		return 0
+		return 0, setApart
 	}
 	fit := 1 + 2*when + 2*place + 2*who
 	if m.kind == ev.Type {
@@ -113,9 +124,9 @@ func (g *group) fit(m *merging, ev *facts.Event, article int) int {
 		fit += 2
 	}
 	if fit < 3 {
-		return 0
+		return 0, tooLittle
 	}
-	return fit
+	return fit, together
 }
 
 // timeRelation: 1 where two known times meet within the slack, -1 where they do not, 0 where one is unknown.

@@ -12,9 +12,12 @@ type Groups struct {
 func StoryKinds() []string { return []string{"title"} }
 
 // Stories groups digests by story. It reads the times of their articles, their events, persons and sketches, and facts of StoryKinds.
-func Stories(ds []*facts.Digest) *Groups {
+func Stories(ds []*facts.Digest) *Groups { return Hand{}.Stories(ds) }
+
+// Stories groups digests by story, with what an editor decided.
+func (h Hand) Stories(ds []*facts.Digest) *Groups {
 	g := &Groups{}
-	g.Members, g.Why = stories(ds)
+	g.Members, g.Why = stories(ds, h)
 	return g
 }
 

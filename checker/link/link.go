@@ -11,6 +11,7 @@ type Linker struct {
 	Kinds    []facts.Kind
 	OneStory bool    // all articles are one story, and events without a time or place of their own are one event: rule examples
 	Groups   *Groups // the stories, where they are known; nil: they are found
+	Hand     Hand    // what an editor decided of stories
 }
 
 // Result is what linking found. Indexes are those of the digests given.
@@ -33,7 +34,7 @@ func (l Linker) Link(ds []*facts.Digest) *Result {
 	case l.Groups != nil:
 		groups, why = l.Groups.Members, l.Groups.Why
 	case !l.OneStory:
-		groups, why = stories(ds)
+		groups, why = stories(ds, l.Hand)
 	}
 	origin := make([]int, len(ds))
 	for g, members := range groups {
@@ -65,6 +66,7 @@ type group struct {
 	byName  map[int]map[string]int // article -> folded full name -> cluster
 	events  []facts.StoryEvent
 	eventOf map[facts.EventRef]int // event of an article -> index into events
+	asked   *Asked                 // notes keys and reasons, where somebody asks for them
 }
 
 func all(n int) []int {

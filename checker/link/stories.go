@@ -35,10 +35,17 @@ type term struct {
 }
 
 // stories groups digests and says for each group what joined it. Cost grows with the articles that share heavy words, not with all pairs.
-func stories(ds []*facts.Digest) (groups [][]int, why [][]string) {
-	vectors, people := weigh(ds), private(ds)
+// What an editor decided comes first; pairs that an editor parts stay apart, and then the most alike articles join first.
+func stories(ds []*facts.Digest, hand Hand) (groups [][]int, why [][]string) {
+	k := kinship(ds, hand)
+	vectors := k.vectors
 	u := newUnion(len(ds))
 	joined := make([]string, len(ds))
+	for _, p := range k.joins {
+		u.join(p.i, p.j)
+		joined[max(p.i, p.j)] = fmt.Sprintf("%s and %s are joined by hand (%s)", ds[min(p.i, p.j)].Article.ID, ds[max(p.i, p.j)].Article.ID, p.where)
+	}
+	var waiting []likePair // where an editor parts articles
 	postings := map[uint64][]int{}
 	for i := range ds {
 		shared := map[int]int{}
@@ -60,14 +67,19 @@ func stories(ds []*facts.Digest) (groups [][]int, why [][]string) {
 			if shared[j] < 3 && len(vectors[i]) > 8 && len(vectors[j]) > 8 {
 				continue
 			}
-			cos := cosine(vectors[i], vectors[j])
-			if cos < threshold(ds[i], ds[j])*events(ds[i], ds[j])*acquainted(people[i], people[j]) {
+			cos, needed := k.alike(i, j)
+			if cos < needed {
+				continue
+			}
+			if len(k.parts) > 0 {
+				waiting = append(waiting, likePair{i, j, cos, needed})
 				continue
 			}
 			u.join(i, j)
 			joined[i] = fmt.Sprintf("%s and %s share words and names (%.0f %% alike)", ds[j].Article.ID, ds[i].Article.ID, cos*100)
 		}
 	}
+	k.joinApart(u, waiting, joined)
 	groups = u.sets()
 	for _, g := range groups {
 		var lines []string
@@ -170,10 +182,21 @@ func events(a, b *facts.Digest) float64 {
 	if x == nil || y == nil || !sameClass(x.Class, y.Class) {
 		return 1
 	}
-	if timeRelation(x.When, y.When, nightSlack) < 0 || placeRelation(x.Place, y.Place) < 0 {
+	if mainsParted(x, y) != together {
 		return partedFactor
 	}
 	return 1
+}
+
+// mainsParted says what keeps two main events of one class apart.
+func mainsParted(x, y *facts.Event) parting {
+	switch {
+	case timeRelation(x.When, y.When, nightSlack) < 0:
+		return otherTime
+	case placeRelation(x.Place, y.Place) < 0:
+		return otherCountry
+	}
+	return together
 }
 
 func mainEvent(d *facts.Digest) *facts.Event {

@@ -42,6 +42,7 @@ type bucket struct {
 	spec    *facts.SubjectSpec
 	key     string
 	fields  []facts.Field
+	ids     []string // what makes each field of the key the same
 	label   string
 	ended   time.Time
 	entries []entry
@@ -65,6 +66,9 @@ func (g *group) subjects(status [][]string) []*facts.Subject {
 						continue
 					}
 					b, reason := g.keyOf(kind, spec, i, n, wordings, occasions)
+					if g.asked != nil {
+						g.asked.note(kind, spec, i, n, b, reason)
+					}
 					if reason != "" {
 						if status[i][n] == "" {
 							status[i][n] = reason
@@ -162,6 +166,7 @@ func (g *group) keyOf(kind *facts.Kind, spec *facts.SubjectSpec, i, n int, wordi
 	add := func(name string, id string, v facts.Value) {
 		fmt.Fprintf(&key, "|%d:%s", len(id), id)
 		b.fields = append(b.fields, facts.Field{Name: name, Value: v})
+		b.ids = append(b.ids, id)
 		label[name] = v.String()
 	}
 	for _, name := range spec.Key {
