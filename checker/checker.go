@@ -25,6 +25,7 @@ type Checker struct {
 	OneStory     bool      // all articles are one story: the examples of rules
 	PrimeSources []string  // givers of figures that the house trusts first; rules see them
 	All          bool      // with a draft or a store: also findings about the other articles only
+	Hand         link.Hand // stories that an editor joined or parted
 
 	Store      store.Store // articles to compare with: only candidates of the articles at hand are read, nothing is put in; nil: none
 	Candidates int         // at most so many of the store for one article; 0: 100, fewer for many articles
@@ -53,7 +54,7 @@ func (c *Checker) Check(ctx context.Context, articles []*facts.Article, draft *f
 		}
 	}
 	kinds := c.Extractor.Kinds()
-	linked := link.Linker{Kinds: kinds, OneStory: c.OneStory, Groups: groups}.Link(r.Digests)
+	linked := link.Linker{Kinds: kinds, OneStory: c.OneStory, Groups: groups, Hand: c.Hand}.Link(r.Digests)
 	if draft != nil {
 		r.Draft = slices.Index(r.Articles, draft)
 	}
@@ -61,8 +62,8 @@ func (c *Checker) Check(ctx context.Context, articles []*facts.Article, draft *f
 	r.Compared, r.NotCompared = count(linked.Status)
 	r.Status = linked.Status
 
-	findings, stopped := c.Rules.Eval(ctx, &rules.Input{Digests: r.Digests, Stories: r.Stories, Subjects: r.Subjects, Draft: r.Draft, DraftOnly: r.Draft >= 0 && !c.All, Now: c.Now,
-		PrimeSources: c.PrimeSources})
+	findings, stopped := c.Rules.Eval(ctx, c.input(r))
+	identify(findings)
 	for _, err := range stopped {
 		var partial *rules.Partial
 		if errors.As(err, &partial) {
@@ -77,6 +78,12 @@ func (c *Checker) Check(ctx context.Context, articles []*facts.Article, draft *f
 		}
 	}
 	return r, ctx.Err()
+}
+
+// input is what rules see of a report.
+func (c *Checker) input(r *Report) *rules.Input {
+	return &rules.Input{Digests: r.Digests, Stories: r.Stories, Subjects: r.Subjects, Draft: r.Draft, DraftOnly: r.Draft >= 0 && !c.All, Now: c.Now,
+		PrimeSources: c.PrimeSources}
 }
 
 // ordered sorts by ID, then version; an article with the draft's ID is an earlier state of the draft and left out.

@@ -28,6 +28,7 @@ const (
 
 // Finding is one result of one rule on one subject or article. Findings of one rule on the same two readings are one finding.
 type Finding struct {
+	ID       string // short, the same for the same rule, subject and values; set by the checker
 	Rule     string
 	Title    string
 	Verdict  Verdict
