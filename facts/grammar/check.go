@@ -64,7 +64,11 @@ func (l *loader) words(t *Terms, sense string, list []yamlfile.String) {
 				other.used = true
 			}
 			if other == nil || other == t {
-				l.errorf(w.Pos, "unknown terms {%s}: a table takes in earlier tables only%s", name, yamlfile.DidYouMean(name, l.tableNames()))
+				if has(l.tableNames(), name) {
+					l.errorf(w.Pos, "terms %s: {%s} stands behind them: a table takes in earlier tables only", t.Name, name)
+				} else {
+					l.errorf(w.Pos, "terms %s: unknown terms {%s}%s", t.Name, name, yamlfile.DidYouMean(name, l.tableNames()))
+				}
 				continue
 			}
 			other.phrase.each(func(_ uint64, list *[]term) {
@@ -188,7 +192,7 @@ func (l *loader) constant(key, value yamlfile.String) (facts.Value, bool) {
 	switch t := l.kind.Field(key.Value); t {
 	case "":
 		known := append(l.fieldNames(), "name", "match", "reject", "examples")
-		l.errorf(key.Pos, "unknown field or key %q%s", key.Value, yamlfile.DidYouMean(key.Value, known))
+		l.errorf(key.Pos, "unknown field or key %q%s", key.Value, meantOrKnown(key.Value, known))
 	case facts.TermType:
 		return facts.Term(value.Value), true
 	case facts.TextType:
@@ -233,6 +237,7 @@ func (l *loader) check(p *patternFile, tree node, captured map[string]bool) bool
 			switch {
 			case t == "":
 				fail(n, "unknown field %q%s", n.name, yamlfile.DidYouMean(n.name, l.fieldNames()))
+			case !has(types, string(t)): // said where the field is declared
 			case inside:
 				fail(n, "field %s stands inside another field", n.name)
 			case !l.fits(t, n.kids[0]):

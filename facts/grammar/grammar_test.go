@@ -121,7 +121,7 @@ func TestLoadErrors(t *testing.T) {
 		{"gap first", "kind: a\ndoc: b\nfields: {x: term}\npatterns:\n- name: p\n  match: ..3 x=dead", "k.yaml:6:10: pattern p: a gap stands first: begin with a word, a table or a number"},
 		{"gap last", "kind: a\ndoc: b\nfields: {x: term}\npatterns:\n- name: p\n  match: x=dead ..clause", "k.yaml:6:17: pattern p: a gap stands last"},
 		{"nothing", "kind: a\ndoc: b\nfields: {x: term}\npatterns:\n- name: p\n  match: x=dead?", "k.yaml:6:10: pattern p: every item is optional: it would match nothing"},
-		{"unclosed", "kind: a\ndoc: b\nfields: {x: term}\npatterns:\n- name: p\n  match: x=(dead or", `k.yaml:6:20: pattern p: want ")"`},
+		{"unclosed", "kind: a\ndoc: b\nfields: {x: term}\npatterns:\n- name: p\n  match: x=(dead or", `k.yaml:6:12: pattern p: the group is never closed: a ")" is missing`},
 		{"bad gap", "kind: a\ndoc: b\nfields: {x: term}\npatterns:\n- name: p\n  match: x=dead ..99 men", "k.yaml:6:19: pattern p: a gap needs a number from 1 to 12"},
 		{"no capture", "kind: a\ndoc: b\nfields: {x: term}\npatterns:\n- name: p\n  match: many died", "k.yaml:6:10: pattern p captures no field; write field=item, or reject: true"},
 		{"not a quantity", "kind: a\ndoc: b\nfields: {x: quantity}\npatterns:\n- name: p\n  match: x=many", "k.yaml:6:10: pattern p: field x is a quantity: its item needs <number> or <np>"},

@@ -18,6 +18,7 @@ type index struct {
 	earlier patternSet
 	suffix  patternSet
 	other   bool // a pattern begins with none of the words
+	facts   bool // a pattern has facts of other kinds as items
 }
 
 // entry is what the index knows of one word.
@@ -39,6 +40,7 @@ func (x *index) build(k *Kind, programs []program, trees []node) {
 	x.free, x.number, x.phrase, x.earlier, x.suffix = newPatternSet(n), newPatternSet(n), newPatternSet(n), newPatternSet(n), newPatternSet(n)
 	for p := range programs {
 		x.start(programs, p, 0, map[int]bool{})
+		x.facts = x.facts || len(programs[p].names) > 0
 		set := needed(k, trees[p])
 		if set == nil {
 			x.free.add(p)

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+	"unicode/utf8"
 
 	"crosscheck/facts"
 	"crosscheck/facts/yamlfile"
@@ -160,7 +161,7 @@ func (l *loader) fields() {
 			l.errorf(f.Key.Pos, "field %q: want lower-case letters, digits and underscores", f.Key.Value)
 		}
 		if !has(types, f.Value.Value) {
-			l.errorf(f.Value.Pos, "field %s: unknown type %q%s", f.Key.Value, f.Value.Value, yamlfile.DidYouMean(f.Value.Value, types))
+			l.errorf(f.Value.Pos, "field %s: unknown type %q%s", f.Key.Value, f.Value.Value, meantOrKnown(f.Value.Value, types))
 		}
 		l.kind.Fields = append(l.kind.Fields, facts.FieldSpec{Name: f.Key.Value, Type: facts.Type(f.Value.Value)})
 	}
@@ -173,6 +174,14 @@ func has(list []string, s string) bool {
 		}
 	}
 	return false
+}
+
+// meantOrKnown suggests the nearest option, or lists all where none is near.
+func meantOrKnown(word string, options []string) string {
+	if hint := yamlfile.DidYouMean(word, options); hint != "" {
+		return hint
+	}
+	return "; known: " + strings.Join(options, ", ")
 }
 
 func (l *loader) fieldNames() []string {
@@ -196,18 +205,28 @@ func (l *loader) subjects() {
 			}
 			spec.Value = append(spec.Value, v.Value)
 		}
-		for rest := s.Label.Value; ; {
-			_, after, ok := strings.Cut(rest, "{")
-			if !ok {
-				break
-			}
-			name, more, closed := strings.Cut(after, "}")
-			if !closed || !has(known, name) {
-				l.errorf(s.Label.Pos, "subject %s: label has {%s}, which is no field%s", s.Name.Value, name, yamlfile.DidYouMean(name, known))
-				break
-			}
-			rest = more
-		}
+		l.label(s, known)
 		l.kind.Subjects = append(l.kind.Subjects, spec)
+	}
+}
+
+// label checks that the names in braces are fields, or of the context.
+func (l *loader) label(s subjectFile, known []string) {
+	for at := 0; ; {
+		open := strings.IndexByte(s.Label.Value[at:], '{')
+		if open < 0 {
+			return
+		}
+		at += open + 1
+		pos := s.Label.At(1, utf8.RuneCountInString(s.Label.Value[:at])+1)
+		name, _, closed := strings.Cut(s.Label.Value[at:], "}")
+		switch {
+		case !closed:
+			l.errorf(pos, "subject %s: the \"{\" of the label is never closed", s.Name.Value)
+			return
+		case !has(known, name):
+			l.errorf(pos, "subject %s: label has {%s}, which is no field%s", s.Name.Value, name, yamlfile.DidYouMean(name, known))
+		}
+		at += len(name)
 	}
 }

@@ -58,7 +58,7 @@ func (k *Kind) matcher(in *Input) *matcher {
 		}
 	}
 	m.kind, m.in, m.phraseAt, m.number, m.phrase, m.fact, m.facts = k, in, -1, 0, 0, 0, m.facts[:0]
-	if !k.index.earlier.empty() {
+	if k.index.facts {
 		for i := range in.Facts {
 			m.facts = append(m.facts, i)
 		}

@@ -63,7 +63,7 @@ func parsePattern(src string) (node, *syntaxError) {
 	}
 	n := r.sequence(0)
 	if r.err == nil && r.i < len(src) {
-		r.fail("unexpected " + strconv.Quote(src[r.i:r.i+1]))
+		r.fail("\")\" closes no group")
 	}
 	if r.err == nil && len(n.kids) == 0 {
 		r.fail("the pattern is empty")
@@ -167,6 +167,10 @@ func (r *reader) alternatives(depth int) node {
 	kids := []node{r.atom(depth)}
 	for r.err == nil && r.peek() == '|' {
 		r.i++
+		if c := r.peek(); r.i >= len(r.src) || strings.IndexByte(" \t\r\n|)?*", c) >= 0 {
+			r.fail("an alternative is missing behind \"|\"")
+			break
+		}
 		kids = append(kids, r.atom(depth))
 	}
 	n := kids[0]
@@ -194,8 +198,12 @@ func (r *reader) atom(depth int) node {
 	case '(':
 		r.i++
 		n := r.sequence(depth + 1)
-		if r.err == nil && len(n.kids) == 0 {
-			r.fail("an empty group")
+		switch {
+		case r.err != nil:
+		case r.peek() != ')':
+			r.err = &syntaxError{col, "the group is never closed: a \")\" is missing"}
+		case len(n.kids) == 0:
+			r.err = &syntaxError{col, "an empty group"}
 		}
 		r.close(')')
 		n.col = col
