@@ -41,6 +41,9 @@ type page struct {
 	spoken  []int32 // token -> index into quotes.Quotes + 1
 	lead    int     // the sentence after the lead
 	said    [][]int // sentence -> indexes into quotes.Attributions
+
+	kind  *grammar.Kind  // that the recogniser at hand finds
+	input *grammar.Input // of the patterns of amounts, made once
 }
 
 // recognisers is the table of kinds that Go code finds, by the name in the kind's file; the other kinds are found by their patterns.
@@ -51,6 +54,7 @@ var recognisers = map[string]func(*Extractor, *page, []facts.Fact) []facts.Fact{
 	"titles":     (*Extractor).titleFacts,
 	"quotes":     (*Extractor).quoteFacts,
 	"places":     (*Extractor).placeFacts,
+	"amounts":    (*Extractor).amountFacts,
 }
 
 // Extract reads one article. The digest shares the article's text and is never changed afterwards.
@@ -89,6 +93,7 @@ func (x *Extractor) recognised(p *page) []facts.Fact {
 	var out []facts.Fact
 	for k := range x.grammar.Kinds {
 		if find, ok := recognisers[x.grammar.Kinds[k].Recogniser]; ok {
+			p.kind = &x.grammar.Kinds[k]
 			out = find(x, p, out)
 		}
 	}

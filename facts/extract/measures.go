@@ -19,33 +19,50 @@ const (
 // scales are what a letter behind digits multiplies them by.
 var scales = map[facts.Term]float64{"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 
+// amountFacts finds what the patterns of the kind find, and gives quantities their units.
+func (x *Extractor) amountFacts(p *page, out []facts.Fact) []facts.Fact {
+	if p.input == nil {
+		p.input = &grammar.Input{Doc: p.doc, Numbers: p.numbers, Facts: p.supplied()}
+	}
+	for _, m := range p.kind.Match(p.input) {
+		fields, rng, event, ok := x.measured(p, p.kind, &m)
+		if !ok {
+			continue
+		}
+		f := p.fact(p.kind.Name, rng, fields...)
+		f.Context.Event, f.Context.Part = event, p.partOf(p.kind, rng, event)
+		out = append(out, f)
+	}
+	return out
+}
+
 // measured gives the quantities of a pattern's match their unit, their scale and the modifiers that a currency sign parts from them, and
 // the fact its event. It takes the fields that say so out; ok is false where the match is no fact.
-func (x *Extractor) measured(p *page, kind *grammar.Kind, m *grammar.Match, fields []facts.Field) (out []facts.Field, rng text.Range, event string, ok bool) {
+func (x *Extractor) measured(p *page, kind *grammar.Kind, m *grammar.Match) (out []facts.Field, rng text.Range, event string, ok bool) {
 	rng = m.Range
 	unit, scale := "", 1.0
-	for _, f := range fields {
-		t, _ := f.Value.(facts.Term)
-		switch f.Name {
-		case unitField:
-			unit = string(t)
-		case scaleField:
-			if c := m.Get(scaleField); c != nil && scales[t] > 0 && !p.token(c.Range.First).Space {
-				scale = scales[t]
-			}
+	if c := m.Get(unitField); c != nil {
+		unit = c.Value.String()
+	}
+	if c := m.Get(scaleField); c != nil && !p.token(c.Range.First).Space {
+		if t, _ := c.Value.(facts.Term); scales[t] > 0 {
+			scale = scales[t]
 		}
 	}
-	measures, class := kind.Field(unitField) != "", ""
-	for _, f := range fields {
-		switch v := f.Value.(type) {
+	class := ""
+	for _, spec := range kind.Fields {
+		c := m.Get(spec.Name)
+		if c == nil || c.Value == nil {
+			continue
+		}
+		switch v := c.Value.(type) {
 		case facts.Quantity:
-			c := m.Get(f.Name)
 			n := p.numbers.At(c.Range.First)
-			if measures && c.Range.First >= m.First && n != nil && n.Ordinal {
+			if c.Range.First >= m.First && n != nil && n.Ordinal {
 				return nil, rng, "", false
 			}
 			v.Low, v.High = v.Low*scale, v.High*scale
-			if measures && unit != "" {
+			if unit != "" {
 				first := c.Range.First
 				if u := m.Get(unitField); u != nil && u.Range.First < first && u.Range.Last == first && n != nil && n.Core == n.Range {
 					v, first = x.words.Bound(p.doc, v, u.Range.First, p.doc.Sentences[p.doc.SentenceOf(first)].First)
@@ -56,15 +73,14 @@ func (x *Extractor) measured(p *page, kind *grammar.Kind, m *grammar.Match, fiel
 			if math.IsInf(v.Low, 0) || math.IsNaN(v.Low) || math.IsNaN(v.High) {
 				return nil, rng, "", false
 			}
-			out = append(out, facts.Field{Name: f.Name, Value: v})
+			out = append(out, facts.Field{Name: spec.Name, Value: v})
 		default:
-			t, _ := v.(facts.Term)
-			switch {
-			case f.Name == unitField, f.Name == scaleField && scales[t] > 0:
-			case f.Name == classField:
-				class = string(t)
+			switch spec.Name {
+			case unitField, scaleField:
+			case classField:
+				class = v.String()
 			default:
-				out = append(out, f)
+				out = append(out, facts.Field{Name: spec.Name, Value: v})
 			}
 		}
 	}

@@ -36,12 +36,8 @@ func (x *Extractor) patterns(p *page, in *grammar.Input, out []facts.Fact, until
 					fields = append(fields, facts.Field{Name: spec.Name, Value: c.Value})
 				}
 			}
-			fields, rng, event, ok := x.measured(p, kind, &m, fields)
-			if !ok {
-				continue
-			}
-			f := p.fact(kind.Name, rng, fields...)
-			f.Context.Event, f.Context.Part = event, p.partOf(kind, rng, event)
+			f := p.fact(kind.Name, m.Range, fields...)
+			f.Context.Event = p.eventID(m.Range)
 			out = append(out, f)
 			if v := f.Get(kind.Fields[0].Name); v != nil {
 				in.Facts = append(in.Facts, grammar.Fact{Range: m.Range, Kind: kind.Name, Value: v})
