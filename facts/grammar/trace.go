@@ -83,11 +83,14 @@ func (m *matcher) trace(t *Trace, p, i int) {
 			at = append(at, pos)
 		}
 	}
-	farther := item > t.Item || item == t.Item && len(at) > 0 && at[0]-i > t.Text.Len()
+	farther := item > t.Item || item == t.Item && len(at) > 0 && slices.Max(at)-i > t.Text.Len()
 	if !farther || len(at) == 0 || item == 0 && at[0] == i && t.Item >= 0 {
 		return
 	}
 	at = sorted(at)
+	if !afterGap(m.kind.trees[p], item) { // of several readings the longest tells most: "12 people", not "12"
+		at = at[len(at)-1:]
+	}
 	t.Item, t.At, t.End, t.Text = item, at, m.last, text.Range{First: i, Last: at[0]}
 }
 
@@ -112,6 +115,16 @@ func (t *Trace) settle(winners []Match) {
 			t.Beaten = &winners[i]
 		}
 	}
+}
+
+// afterGap reports whether a gap stands before an item, with nothing between that must match.
+func afterGap(tree node, item int) bool {
+	for i := min(item, len(tree.kids)) - 1; i >= 0 && nullable(tree.kids[i]); i-- {
+		if tree.kids[i].op == opGap {
+			return true
+		}
+	}
+	return false
 }
 
 // sorted puts tokens in order, each once.
