@@ -26,7 +26,7 @@ var tollFunctions = []Function{
 		_, _, f := theFact(args[0])
 		return f != nil && f.Context.Lead
 	}},
-	{"first_told", "no earlier fact of the article gives this figure", new(func(factValue) bool), nil, func(args []any) any { return firstTold(args[0]) }},
+	{"first_told", "no earlier fact of this part of the article gives this figure", new(func(factValue) bool), nil, func(args []any) any { return firstTold(args[0]) }},
 	{"single_giver", `the one giver that at least two articles of different origins name and no other giver beside; "" for none`, new(func(subjectValue) string), nil,
 		func(args []any) any { return singleGiver(args[0]) }},
 	{"same_giver", "both name who says so, and share somebody", new(func(a, b statementValue) bool), nil, func(args []any) any {

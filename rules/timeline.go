@@ -80,11 +80,15 @@ func (e *evaluation) timeline(s *facts.Subject, all []*facts.Statement) string {
 	var steps []step
 	for _, st := range inTime {
 		v := e.valueOf(s, st)
-		if n := len(steps); n > 0 && steps[n-1].value == v {
-			steps[n-1].from = append(steps[n-1].from, st)
-			continue
+		if vague(st) {
+			v = "“" + st.Article.Quote(st.Facts[0].Span) + "”"
 		}
-		steps = append(steps, step{v, []*facts.Statement{st}})
+		k := slices.IndexFunc(steps, func(x step) bool { return x.value == v })
+		if k < 0 {
+			k = len(steps)
+			steps = append(steps, step{value: v})
+		}
+		steps[k].from = append(steps[k].from, st)
 	}
 	var out []string
 	for i, x := range steps {

@@ -85,7 +85,7 @@ func firstTold(v any) bool {
 		if &d.Facts[i] == f {
 			return true
 		}
-		if sameFigure(f, &d.Facts[i]) {
+		if sameFigure(f, &d.Facts[i]) && d.Facts[i].Span.Part == f.Span.Part {
 			return false
 		}
 	}
