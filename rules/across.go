@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"crosscheck/facts"
 )
@@ -86,6 +87,26 @@ func (e *evaluation) crossing(r *Rule, env map[string]any, s *facts.Subject, a, 
 		Values: []string{e.valueOf(s, a), show(b.Get("count")) + " " + show(b.Get("of"))}})
 }
 
+// sentenceAround widens a span to the full stops or line ends around it, for what no fact has a sentence of.
+func sentenceAround(a *facts.Article, s facts.Span) facts.Span {
+	const most = 400
+	text := a.Parts[s.Part].Text
+	out := s
+	for out.Start > 0 && s.Start-out.Start < most && text[out.Start-1] != '\n' && !(text[out.Start] == ' ' && strings.IndexByte(".!?", text[out.Start-1]) >= 0) {
+		out.Start--
+	}
+	for out.Start < s.Start && (text[out.Start] == ' ' || !utf8.RuneStart(text[out.Start])) {
+		out.Start++
+	}
+	for out.End < len(text) && out.End-s.End < most && text[out.End] != '\n' && !(text[out.End] == ' ' && strings.IndexByte(".!?", text[out.End-1]) >= 0) {
+		out.End++
+	}
+	for out.End < len(text) && !utf8.RuneStart(text[out.End]) {
+		out.End++
+	}
+	return out
+}
+
 // leastBare is the lowest number that is looked for in the text: it takes three digits.
 const leastBare = 100
 
@@ -120,7 +141,7 @@ func (e *evaluation) bareNumbers(story *facts.Story, known map[float64][]*facts.
 					continue
 				}
 				span.End = stop
-				f := &facts.Fact{Kind: "casualty", Span: span, Sentence: span}
+				f := &facts.Fact{Kind: "casualty", Span: span, Sentence: sentenceAround(d.Article, span)}
 				out[value] = append(out[value], &facts.Statement{Article: d.Article, Index: i, Facts: []*facts.Fact{f}, Reading: -1,
 					Value: []facts.Field{{Name: "count", Value: facts.Exactly(value)}, {Name: "outcome", Value: facts.Term("")}, {Name: "of", Value: facts.Term(noun)}}})
 			}

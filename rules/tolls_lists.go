@@ -175,7 +175,7 @@ func announced(a *facts.Article, list []namedSpan) (string, *facts.Fact) {
 		}
 		span := facts.Span{Part: first.Part, Start: from + words[at].start, End: list[len(list)-1].span.End}
 		return fmt.Sprintf("“%s”, then %d names: %s", before[words[at].start:words[noun].end], len(names), strings.Join(names, ", ")),
-			&facts.Fact{Kind: "casualty", Span: span, Sentence: span}
+			&facts.Fact{Kind: "casualty", Span: span, Sentence: sentenceAround(a, span)}
 	}
 	return "", nil
 }

@@ -89,7 +89,7 @@ func TestMiscounted(t *testing.T) {
 		require.Equal(t, c.want != "", len(found) == 1, c.text)
 		for _, f := range found {
 			require.True(t, d.Article.Valid(f.Span))
-			require.Contains(t, c.text, d.Article.Quote(f.Span))
+			require.Contains(t, d.Article.Quote(f.Sentence), d.Article.Quote(f.Span))
 		}
 	}
 }
@@ -154,6 +154,13 @@ func TestMoment(t *testing.T) {
 	require.Equal(t, "", moment(facts.Instant{}, false))
 }
 
+func TestSentenceAround(t *testing.T) {
+	a := &facts.Article{Parts: []facts.Part{{Name: "body", Text: "Título\nIt rained. The flood took 214 houses in Mr. Vale's town, police said. More rain."}}}
+	i := strings.Index(a.Parts[0].Text, "214 houses")
+	require.Equal(t, "The flood took 214 houses in Mr.", a.Quote(sentenceAround(a, facts.Span{Start: i, End: i + 10})))
+	require.Equal(t, "Título", a.Quote(sentenceAround(a, facts.Span{End: 1})))
+}
+
 // FuzzParts: any words after a total give no panic, and what is read is in the text.
 func FuzzParts(f *testing.F) {
 	f.Add("Ten people died, seven in Arbo and four in Davit, police said.")
@@ -170,6 +177,8 @@ func FuzzParts(f *testing.F) {
 		miscounted(articleValue{"": d})
 		for i := range s {
 			nounAfter(s, i)
+			around := sentenceAround(d.Article, facts.Span{Start: i, End: i})
+			require.True(t, d.Article.Valid(around) && around.Start <= i && around.End >= i)
 			digits(s, i)
 		}
 	})
