@@ -58,21 +58,6 @@ func (t Text) Aligns(o Text) bool {
 	return !a.tooLong && a.aligned()
 }
 
-// Change is one stretch of words on which two wordings differ; either side may be empty.
-type Change struct {
-	A, B []string // folded words
-}
-
-// Changes lists the stretches where two wordings differ, in order. Nil where they are too long to align.
-func (t Text) Changes(o Text) []Change {
-	a := align(t, o)
-	var out []Change
-	for _, r := range a.regions {
-		out = append(out, Change{texts(a.a[r.a0:r.a1]), texts(a.b[r.b0:r.b1])})
-	}
-	return out
-}
-
 // gram is how many running words one entry of Grams covers.
 const gram = 3
 

@@ -1,7 +1,9 @@
 package facts
 
 import (
+	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -14,25 +16,52 @@ const (
 func (x *alignment) altered() string {
 	word := ""
 	for _, r := range x.regions {
-		if r.before+r.after < minRun || r.a1-r.a0 > maxChange || r.b1-r.b0 > maxChange {
+		reason := x.alteredIn(r)
+		if strings.HasPrefix(reason, "negation") && x.moved(r) {
 			continue
 		}
-		a, b := x.a[r.a0:r.a1], x.b[r.b0:r.b1]
-		if x.neutral(r) || hasGap(a) || hasGap(b) {
+		if reason == "" || strings.HasPrefix(reason, "word") {
+			word = cmp.Or(word, reason)
 			continue
 		}
-		inside := r.before > 0 && r.after > 0
-		if s := changedNumber(a, b); s != "" && (inside || len(a) == 1 && len(b) == 1) {
-			return "number: " + s
-		}
-		if s := changedNegation(a, b); s != "" && inside && (len(a) < 2 || len(b) < 2) {
-			return "negation: " + s
-		}
-		if s := changedWord(a, b); s != "" && word == "" && (inside || len(a) == 1 && len(b) == 1) {
-			word = "word: " + s
-		}
+		return reason
 	}
 	return word
+}
+
+// moved reports whether the negation that one side has more in a difference stands in another one on the other side: "I did not feel that
+// we were" for "I feel that we were not".
+func (x *alignment) moved(lost region) bool {
+	inA := len(negationsIn(x.a[lost.a0:lost.a1])) > 0
+	for _, r := range x.regions {
+		a, b := len(negationsIn(x.a[r.a0:r.a1])) > 0, len(negationsIn(x.b[r.b0:r.b1])) > 0
+		if r != lost && a != b && b == inA {
+			return true
+		}
+	}
+	return false
+}
+
+// alteredIn is why one difference changes the sense, "" where it does not.
+func (x *alignment) alteredIn(r region) string {
+	if r.before+r.after < minRun || r.a1-r.a0 > maxChange || r.b1-r.b0 > maxChange {
+		return ""
+	}
+	a, b := x.a[r.a0:r.a1], x.b[r.b0:r.b1]
+	if x.neutral(r) || hasGap(a) || hasGap(b) {
+		return ""
+	}
+	inside := r.before > 0 && r.after > 0
+	if s := changedNumber(a, b); s != "" && (inside || len(a) == 1 && len(b) == 1) {
+		return "number: " + s
+	}
+	if s := changedNegation(a, b); s != "" && inside && (len(a) < 2 || len(b) < 2) {
+		return "negation: " + s
+	}
+	if s := changedWord(a, b); s != "" && (inside || len(a) == 1 && len(b) == 1) {
+		return "word: " + s
+	}
+	return ""
 }
 
 // neutral reports whether a difference says nothing: brackets of an editor, a name for a pronoun, marks of an ellipsis alone.
@@ -79,10 +108,20 @@ func nameForPronoun(pronouns, name []word) bool {
 
 func changedNumber(a, b []word) string {
 	x, y := numbersIn(a), numbersIn(b)
-	if len(x) != 1 || len(y) != 1 || x[0] == y[0] {
+	if len(x) != 1 || len(y) != 1 || x[0] == y[0] || sameClock(x[0], y[0]) {
 		return ""
 	}
 	return x[0] + " / " + y[0]
+}
+
+// sameClock reports whether two numbers are one clock time, in 12 hours or in 24, with a colon on one side at least.
+func sameClock(a, b string) bool {
+	if !strings.Contains(a+b, ":") {
+		return false
+	}
+	x, err1 := strconv.Atoi(strings.ReplaceAll(a, ":", ""))
+	y, err2 := strconv.Atoi(strings.ReplaceAll(b, ":", ""))
+	return err1 == nil && err2 == nil && (x == y || x == y+1200 || y == x+1200 || x == 100*y || y == 100*x)
 }
 
 func numbersIn(words []word) (out []string) {
@@ -149,7 +188,8 @@ func contentIn(words []word) (out []word) {
 
 // sameWord reports whether two words are forms or misspellings of one: a shared stem, or one letter between long words.
 func sameWord(a, b string) bool {
-	if stem(a) == stem(b) {
+	if stem(a) == stem(b) || strings.HasSuffix(a, "body") && strings.HasSuffix(b, "one") && a[:len(a)-4] == b[:len(b)-3] ||
+		strings.HasSuffix(b, "body") && strings.HasSuffix(a, "one") && b[:len(b)-4] == a[:len(a)-3] { // everybody, everyone
 		return true
 	}
 	if len(a) > len(b) {

@@ -12,6 +12,8 @@ type word struct {
 	capital bool // began with a capital letter that starts no sentence
 	bracket bool // stood in square brackets: an editor's word
 	masked  bool // letters were replaced: "f***", kept as "f*"
+
+	start, end int // bytes of the wording that it was written in; words of one contraction share them
 }
 
 // foldWording cuts a text into words and folds each: case, accents, spelling, contractions, number words, "&", masks.
@@ -20,6 +22,7 @@ func foldWording(s string) []word {
 	bracket, start := 0, true // start: a capital says nothing here
 	for i := 0; i < len(s); {
 		r, n := utf8.DecodeRuneInString(s[i:])
+		before := len(words)
 		switch {
 		case r == '[':
 			bracket++
@@ -30,17 +33,20 @@ func foldWording(s string) []word {
 				_, n := utf8.DecodeRuneInString(s[i:])
 				i += n
 			}
-			words, start = append(words, word{}), true
+			words, start = append(words, word{start: i, end: i}), true
 			continue
 		case r == '.' || r == '!' || r == '?' || r == ':' || r == '“' || r == '"':
 			start = true
 		case r == '&':
-			words = append(words, word{text: "and", bracket: bracket > 0})
+			words = append(words, word{text: "and", bracket: bracket > 0, start: i, end: i + n})
 		case r == '%':
-			words = append(words, word{text: "percent", bracket: bracket > 0})
+			words = append(words, word{text: "percent", bracket: bracket > 0, start: i, end: i + n})
 		case wordRune(r) || r == '*' && i+1 < len(s) && s[i+1] == '*':
 			end := wordEnd(s, i)
 			words = appendFolded(words, s[i:end], bracket > 0, start)
+			for k := before; k < len(words); k++ {
+				words[k].start, words[k].end = i, end
+			}
 			i, start = end, false
 			continue
 		}
@@ -67,7 +73,7 @@ func wordEnd(s string, i int) int {
 				i += n
 			}
 			continue
-		case digits && (r == ',' || r == '.') && unicode.IsDigit(next):
+		case digits && (r == ',' || r == '.' || r == ':') && unicode.IsDigit(next):
 		case r == '.' && i == begin+1 && unicode.IsUpper(rune(s[begin])) && unicode.IsUpper(next): // "U.S."
 			for i+1 < len(s) && s[i] == '.' && unicode.IsUpper(rune(s[i+1])) {
 				i += 2
@@ -144,7 +150,7 @@ func appendFolded(words []word, written string, bracket, start bool) []word {
 // clockWord splits an hour from "am" or "pm" that is written to it.
 func clockWord(text string) (hour string, ok bool) {
 	for _, end := range [...]string{"am", "pm"} {
-		if h, found := strings.CutSuffix(text, end); found && h != "" && strings.Trim(h, "0123456789.") == "" {
+		if h, found := strings.CutSuffix(text, end); found && h != "" && strings.Trim(h, "0123456789.:") == "" {
 			return h, true
 		}
 	}
@@ -165,7 +171,7 @@ func joinPhrases(words []word) []word {
 		w := words[i]
 		if i+1 < len(words) {
 			if to, ok := phrases[w.text+" "+words[i+1].text]; ok {
-				w.text = to
+				w.text, w.end = to, words[i+1].end
 				i++
 			}
 		}

@@ -16,7 +16,7 @@ func joinNumbers(words []word) []word {
 			continue
 		}
 		w := words[i]
-		w.text = strconv.FormatFloat(value, 'f', -1, 64)
+		w.text, w.end = strconv.FormatFloat(value, 'f', -1, 64), words[i+n-1].end
 		out = append(out, w)
 		i += n
 	}

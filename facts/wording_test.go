@@ -131,7 +131,10 @@ func TestTextGrams(t *testing.T) {
 
 func TestTextChanges(t *testing.T) {
 	got := Text("We lost 12 boats in the storm, sadly").Changes("We lost 15 boats in the storm")
-	require.Equal(t, []Change{{[]string{"12"}, []string{"15"}}, {[]string{"sadly"}, []string{}}}, got)
+	require.Equal(t, []Change{
+		{Kind: NumberChange, A: []string{"12"}, B: []string{"15"}, AStart: 8, AEnd: 10, BStart: 8, BEnd: 10},
+		{Kind: TrimChange, A: []string{"sadly"}, B: []string{}, AStart: 31, AEnd: 36, BStart: 29, BEnd: 29},
+	}, got)
 }
 
 // A hostile pair of long texts without common ends must end at once.

@@ -130,10 +130,14 @@ func (e *evaluation) env(r *Rule) map[string]any {
 
 // single tries a rule on one thing and adds the finding.
 func (e *evaluation) single(r *Rule, env map[string]any, what string, make func() *Finding) {
+	m := tellable(env)
+	delete(m, tellings)
 	ok, err := e.holds(r, env)
 	if err == nil && ok {
 		f := make()
-		if len(f.Evidence) > 0 {
+		if m[tellings] != nil {
+			err = e.tell(r, env, m, f)
+		} else if len(f.Evidence) > 0 {
 			err = e.add(r, env, f)
 		}
 	}

@@ -44,7 +44,11 @@ func newObjects(w *world, in *Input) *objects {
 	}
 	for i := range in.Stories {
 		s := &in.Stories[i]
-		o.stories[s.ID] = storyValue{"": s, "id": s.ID, "title": s.Title, "articles": len(s.Articles)}
+		list := make([]articleValue, 0, len(s.Articles))
+		for _, k := range s.Articles {
+			list = append(list, o.articles[k])
+		}
+		o.stories[s.ID] = storyValue{"": s, "id": s.ID, "title": s.Title, "articles": len(s.Articles), holding: list}
 	}
 	return o
 }
