@@ -12,8 +12,13 @@ import (
 
 // Try matches the patterns of a kind against a sentence of its own, without facts of earlier kinds.
 func (k *Kind) Try(sentence string) (*text.Doc, []Match) {
+	in := tried(sentence)
+	return in.Doc, k.Match(in)
+}
+
+func tried(sentence string) *Input {
 	d := text.Split(&facts.Article{Parts: []facts.Part{{Name: "body", Text: sentence}}})
-	return d, k.Match(&Input{Doc: d, Numbers: numbers.Find(d)})
+	return &Input{Doc: d, Numbers: numbers.Find(d)}
 }
 
 // CheckExamples runs the examples of all patterns and returns one error per example that fails, in file order. A kind that builds on

@@ -99,6 +99,7 @@ type matcher struct {
 	marks      []mark
 	seen       []uint32
 	stamp      uint32
+	steps      int // instructions run, for tests of their bound
 }
 
 // thread is one state of the machine: where it stands in program and text, and the last mark it made.
@@ -194,6 +195,7 @@ func (m *matcher) run(p, start int) (int, int32) {
 				break
 			}
 			m.seen[key] = m.stamp
+			m.steps++
 			i := &prog.code[t.pc]
 			if i.code == doAccept {
 				if int(t.pos) > bestEnd && m.ends(int(t.pos), t.mark) {
