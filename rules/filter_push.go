@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"time"
 
 	"github.com/expr-lang/expr/ast"
@@ -27,12 +28,16 @@ func (f *Filter) Pushed() Pushed { return f.pushed }
 func push(n ast.Node, cols []column) Pushed {
 	p := &pusher{columns: cols}
 	p.conjunction(n)
+	if p.Kinds == nil {
+		p.Kinds = p.implied
+	}
 	return p.Pushed
 }
 
 type pusher struct {
 	Pushed
 	columns []column
+	implied []string // kinds that have a field which a condition asks for; nil: no condition asks
 }
 
 func (p *pusher) conjunction(node ast.Node) {
@@ -92,6 +97,7 @@ func (p *pusher) oneOf(name string, words []string) {
 
 func (p *pusher) comparison(name, op string, right ast.Node) {
 	s, text := right.(*ast.StringNode)
+	p.imply(name, op, right)
 	switch {
 	case name == "published":
 		p.published(op, right)
@@ -103,21 +109,51 @@ func (p *pusher) comparison(name, op string, right ast.Node) {
 	}
 }
 
+// imply notes which kinds a condition on a field leaves: a fact without the field satisfies no comparison with a number, a time or a text.
+func (p *pusher) imply(name, op string, right ast.Node) {
+	c := p.column(name)
+	if c == nil || c.get != nil || p.implied != nil {
+		return
+	}
+	switch right := right.(type) {
+	case *ast.StringNode:
+		if c.typ == textT && (op != "==" || right.Value == "") || c.typ != textT && c.typ != timeT {
+			return
+		}
+	case *ast.IntegerNode, *ast.FloatNode:
+		if op == "!=" {
+			return
+		}
+	default:
+		return
+	}
+	for kind := range c.fields {
+		p.implied = append(p.implied, kind)
+	}
+	slices.Sort(p.implied)
+}
+
+func (p *pusher) column(name string) *column {
+	for i := range p.columns {
+		if p.columns[i].name == name {
+			return &p.columns[i]
+		}
+	}
+	return nil
+}
+
 // textField reports whether a name is a term, a name or a text in every kind that has it.
 func (p *pusher) textField(name string) bool {
-	for i := range p.columns {
-		c := &p.columns[i]
-		if c.name != name || c.get != nil || c.typ != textT {
-			continue
-		}
-		for _, f := range c.fields {
-			if !f.text {
-				return false
-			}
-		}
-		return true
+	c := p.column(name)
+	if c == nil || c.get != nil || c.typ != textT {
+		return false
 	}
-	return false
+	for _, f := range c.fields {
+		if !f.text {
+			return false
+		}
+	}
+	return true
 }
 
 // published narrows the bounds, to whole seconds: stores keep no finer ones. What is finer is left to the filter.

@@ -142,7 +142,12 @@ func TestFilterPushes(t *testing.T) {
 		{`"casualty" == kind`, Pushed{Kinds: []string{"casualty"}}},
 		{`kind in ["date", "quote"] and outlet == "A" and article in ["x"]`, Pushed{Kinds: []string{"date", "quote"}, Outlets: []string{"A"}, Articles: []string{"x"}}},
 		{`outlet == "A" && outlet == "B"`, Pushed{Outlets: []string{"A"}}},
-		{`(outcome == "killed" and low > 3) and person == "Ada Krol"`, Pushed{Equal: []Field{{"outcome", "killed"}, {"person", "Ada Krol"}}}},
+		{`(outcome == "killed" and low > 3) and person == "Ada Krol"`, Pushed{Kinds: []string{"casualty"}, Equal: []Field{{"outcome", "killed"}, {"person", "Ada Krol"}}}},
+		{`speaker == "Ada Krol" and kind in ["quote", "date"]`, Pushed{Kinds: []string{"quote", "date"}, Equal: []Field{{"speaker", "Ada Krol"}}}},
+		{`low >= 10`, Pushed{Kinds: []string{"casualty"}}},
+		{`10.5 < low and high == 12`, Pushed{Kinds: []string{"casualty"}}},
+		{`from > "2026-03-02"`, Pushed{Kinds: []string{"date"}}},
+		{`status == "current"`, Pushed{Kinds: []string{"price", "title"}}}, // a number of another kind: no look-up of the value
 		{`published >= "2026-03-02" and published < "2026-03-09"`, Pushed{From: day(2), To: day(9)}},
 		{`published > "2026-03-02" and published <= "2026-03-09" and published > "2026-01-01"`, Pushed{From: day(3), To: day(10)}},
 		{`published == "2026-03-02"`, Pushed{From: day(2), To: day(3)}},
@@ -156,7 +161,10 @@ func TestFilterPushes(t *testing.T) {
 		{`kind != "casualty" and outlet != "A" and published != "2026-03-02"`, Pushed{}},
 		{`outcome == "" and outlet == ""`, Pushed{}},
 		{`text == "Twelve" and claimant == "police" and event == "fire"`, Pushed{}},
-		{`status == "current"`, Pushed{}}, // a number of another kind
+		{`low != 10`, Pushed{}},
+		{`outcome != "killed" and org == ""`, Pushed{}},
+		{`low < high and outcome == org`, Pushed{}},
+		{`not (low < 10)`, Pushed{}},
 		{`outlet in [url, "A"]`, Pushed{}},
 		{`modified > "2026-03-02" and as_of > "2026-03-02"`, Pushed{}},
 		{`lower(outlet) == "a" and outlet contains "A"`, Pushed{}},
@@ -171,7 +179,7 @@ func TestFilterPushes(t *testing.T) {
 // TestPushedLosesNothing: for random conditions and rows, a row that matches is never left out by what is pushed.
 func TestPushedLosesNothing(t *testing.T) {
 	terms := []string{`kind == "casualty"`, `kind in ["title", "casualty"]`, `kind == "title"`, `outlet == "A"`, `outlet in ["A", "B"]`, `article == "1"`,
-		`outcome == "killed"`, `outcome == "hurt"`, `person == "Ada Krol"`, `low > 3`, `published > "2026-03-02"`, `published <= "2026-03-02"`, `"2026-03-03" == published`,
+		`outcome == "killed"`, `outcome == "hurt"`, `person == "Ada Krol"`, `low > 3`, `low != 3`, `high <= 2`, `status == "x"`, `from > "2026-01-01"`, `published > "2026-03-02"`, `published <= "2026-03-02"`, `"2026-03-03" == published`,
 		`published >= date("2026-03-02")`, `published < "2026-03-02T12:00"`, `published != "2026-03-01"`, `not (outlet == "B")`, `text != ""`}
 	r := rand.New(rand.NewPCG(1, 2))
 	pick := func(list ...string) string { return list[r.IntN(len(list))] }

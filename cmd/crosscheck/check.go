@@ -132,6 +132,9 @@ func (a *app) check(o checkFlags, args []string) error {
 	if err != nil {
 		return err
 	}
+	if c.Store != nil && r.Considered == 0 {
+		a.fail(a.notEmpty(c.Store, storeAddress(o.store, s.config)))
+	}
 	if r.Stale > 0 && !a.quiet {
 		fmt.Fprintf(a.stderr, "crosscheck: %s of the store were read with other kinds or by another crosscheck; ingest them again\n", counted(r.Stale, "article"))
 	}
@@ -195,7 +198,12 @@ func (a *app) withStore(c *checker.Checker, o checkFlags, conf config) error {
 	if asOf.Known() {
 		c.AsOf = lastMoment(asOf)
 	}
-	for _, err := range c.Store.Keys(a.ctx, store.Select{}) {
+	return nil
+}
+
+// notEmpty refuses a check against a store without articles, which would pass whatever the draft says.
+func (a *app) notEmpty(s store.Store, address string) error {
+	for _, err := range s.Keys(a.ctx, store.Select{}) {
 		return err
 	}
 	return fmt.Errorf("%s: the store holds no articles: nothing to check against", address)
