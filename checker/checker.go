@@ -20,12 +20,14 @@ import (
 type Checker struct {
 	Extractor    *extract.Extractor
 	Rules        *rules.Set
-	Workers      int       // articles extracted at once; 0: one a processor
-	Now          time.Time // the clock that rules see
-	OneStory     bool      // all articles are one story: the examples of rules
-	PrimeSources []string  // givers of figures that the house trusts first; rules see them
-	All          bool      // with a draft or a store: also findings about the other articles only
-	Hand         link.Hand // stories that an editor joined or parted
+	Workers      int                                                               // articles extracted at once; 0: one a processor
+	Now          time.Time                                                         // the clock that rules see
+	OneStory     bool                                                              // all articles are one story: the examples of rules
+	PrimeSources []string                                                          // givers of figures that the house trusts first; rules see them
+	Rosters      *facts.Rosters                                                    // holders of offices with dates; nil: titles are put to no roster
+	FindRosters  func(ctx context.Context, words []string) (*facts.Rosters, error) // those of the people whose names end with one of the words, nil: all; goes before Rosters
+	All          bool                                                              // with a draft or a store: also findings about the other articles only
+	Hand         link.Hand                                                         // stories that an editor joined or parted
 
 	Store      store.Store // articles to compare with: only candidates of the articles at hand are read, nothing is put in; nil: none
 	Candidates int         // at most so many of the store for one article; 0: 100, fewer for many articles
@@ -62,6 +64,10 @@ func (c *Checker) Check(ctx context.Context, articles []*facts.Article, draft *f
 	r.Compared, r.NotCompared = count(linked.Status)
 	r.Status = linked.Status
 
+	var err error
+	if r.rosters, err = c.rosters(ctx, r.Digests); err != nil {
+		return nil, err
+	}
 	findings, stopped := c.Rules.Eval(ctx, c.input(r))
 	identify(findings)
 	for _, err := range stopped {
@@ -83,7 +89,7 @@ func (c *Checker) Check(ctx context.Context, articles []*facts.Article, draft *f
 // input is what rules see of a report.
 func (c *Checker) input(r *Report) *rules.Input {
 	return &rules.Input{Digests: r.Digests, Stories: r.Stories, Subjects: r.Subjects, Draft: r.Draft, DraftOnly: r.Draft >= 0 && !c.All, Now: c.Now,
-		PrimeSources: c.PrimeSources}
+		PrimeSources: c.PrimeSources, Rosters: r.rosters}
 }
 
 // ordered sorts by ID, then version; an article with the draft's ID is an earlier state of the draft and left out.

@@ -20,11 +20,12 @@ type Report struct {
 	Origins  []facts.Origin
 	Findings []rules.Finding // worst first, then story, subject, first evidence
 
-	Compared    int         // facts that met a fact of another article
-	NotCompared []NotReason // the rest, by count, then reason
-	Status      [][]string  // article -> fact -> "" where compared, else the reason it was left alone
-	Notes       []string    // bounds that a check ran into; the exit status is that of the findings
-	Problems    []error     // inputs that could not be read, rules that were stopped; exit status 2
+	Compared    int            // facts that met a fact of another article
+	NotCompared []NotReason    // the rest, by count, then reason
+	Status      [][]string     // article -> fact -> "" where compared, else the reason it was left alone
+	rosters     *facts.Rosters // that titles were put to
+	Notes       []string       // bounds that a check ran into; the exit status is that of the findings
+	Problems    []error        // inputs that could not be read, rules that were stopped; exit status 2
 }
 
 // NotReason says in plain words why facts were left alone, and how many.

@@ -50,6 +50,49 @@ func (t *Tenure) Term() string {
 	return "without dates"
 }
 
+// ParsePeriod reads a day, a month or a year as rosters write them: "2021-03-02", "2021-03", "2021"; a time of day is left out.
+func ParsePeriod(s string) (Instant, bool) {
+	if len(s) > 10 && s[10] == 'T' {
+		s = s[:10]
+	}
+	if s == "" {
+		return Instant{}, false
+	}
+	if c := s[len(s)/2]; '0' <= s[0] && s[0] <= '9' && (c == '-' || '0' <= c && c <= '9') { // by its look, for a parse that fails is slow
+		for _, l := range numericPeriods {
+			if len(s) == len(l.layout) {
+				return l.parse(s)
+			}
+		}
+		return Instant{}, false
+	}
+	for _, l := range wordPeriods {
+		if i, ok := l.parse(s); ok {
+			return i, true
+		}
+	}
+	return Instant{}, false
+}
+
+// period is one way to write a period, and how long it is.
+type period struct {
+	layout              string
+	years, months, days int
+}
+
+var (
+	numericPeriods = []period{{time.DateOnly, 0, 0, 1}, {"2006-01", 0, 1, 0}, {"2006", 1, 0, 0}}
+	wordPeriods    = []period{{"2 January 2006", 0, 0, 1}, {"January 2, 2006", 0, 0, 1}, {"January 2006", 0, 1, 0}}
+)
+
+func (l period) parse(s string) (Instant, bool) {
+	t, err := time.Parse(l.layout, s)
+	if err != nil || t.Year() <= 0 {
+		return Instant{}, false
+	}
+	return Instant{t, t.AddDate(l.years, l.months, l.days)}, true
+}
+
 // Written prints a day, month or year of a roster as precisely as it is known: "2021-03-02", "2021-03", "2021".
 func Written(i Instant) string {
 	switch width := i.To.Sub(i.From); {
@@ -144,11 +187,11 @@ func (r *Rosters) Named(name Name) []Holding {
 	return out
 }
 
-// Seat are the holdings of the office that a tenure of a roster is for, in the same body as written there; other bodies are not read.
+// Seat are the holdings of the office that a tenure of a roster is for, in the very same body.
 func (r *Rosters) Seat(h Holding) []Holding {
 	var out []Holding
 	for _, at := range r.byBody[h.Body] {
-		if x := r.holding(at); x.Office.SameSeat(h.Office) {
+		if x := r.holding(at); x.Office.Body == h.Office.Body && x.Office.SameSeat(h.Office) {
 			out = append(out, x)
 		}
 	}

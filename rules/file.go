@@ -78,6 +78,7 @@ type exampleEntry struct {
 	Now      string
 	Draft    bool
 	Todo     bool
+	Roster   []exampleTenure
 	Prime    yamlfile.Strings `yaml:"prime_sources"`
 	Articles []ExampleArticle `yaml:"articles,required"`
 	Expect   []Expect         `yaml:"expect,required"`

@@ -231,7 +231,7 @@ func (l *loader) examples(e *ruleEntry, r *Rule) {
 		for _, p := range x.Prime {
 			prime = append(prime, p.Value)
 		}
-		r.Examples = append(r.Examples, Example{Prime: prime, Pos: x.Pos, Name: x.Name, Link: x.Link.Value, Now: x.Now, Draft: x.Draft, Todo: x.Todo,
+		r.Examples = append(r.Examples, Example{Roster: l.exampleRoster(x.Roster), Prime: prime, Pos: x.Pos, Name: x.Name, Link: x.Link.Value, Now: x.Now, Draft: x.Draft, Todo: x.Todo,
 			Articles: x.Articles, Expect: x.Expect})
 	}
 }

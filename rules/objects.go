@@ -25,7 +25,7 @@ func newObjects(w *world, in *Input) *objects {
 		a := d.Article
 		o.articles = append(o.articles, articleValue{"": d, "id": a.ID, "outlet": a.Outlet, "title": partText(a, "title"), "byline": a.Byline,
 			"url": a.URL, "country": a.Country, "place": a.Place, "published": a.Published.From, "modified": a.Modified.From,
-			"draft": i == in.Draft, "dated": a.Published.Known()})
+			"draft": i == in.Draft, "dated": a.Published.Known(), rosterKey: in.Rosters})
 	}
 	for _, s := range in.Subjects {
 		if key := withoutPart(s); key != "" {

@@ -3,6 +3,7 @@ package rules
 import (
 	"github.com/expr-lang/expr/vm"
 
+	"crosscheck/facts"
 	"crosscheck/facts/yamlfile"
 )
 
@@ -78,10 +79,11 @@ type Example struct {
 	Pos      yamlfile.Pos
 	Name     string
 	Link     string
-	Now      string   // RFC 3339 or a date, "" for no clock
-	Draft    bool     // the first article is the draft
-	Todo     bool     // a known gap: fails when it starts to pass
-	Prime    []string // givers that the house trusts first, as settings name them
+	Now      string        // RFC 3339 or a date, "" for no clock
+	Draft    bool          // the first article is the draft
+	Todo     bool          // a known gap: fails when it starts to pass
+	Prime    []string      // givers that the house trusts first, as settings name them
+	Roster   *facts.Roster // holders of offices, nil for none
 	Articles []ExampleArticle
 	Expect   []Expect // all findings of the rule, none for silence
 }

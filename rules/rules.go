@@ -17,5 +17,6 @@ type Input struct {
 	DraftOnly bool      // subjects that the draft does not speak of are left out: nobody asks for findings on them
 	Now       time.Time // the clock; zero where none is needed
 
-	PrimeSources []string // givers of figures that the house trusts first, as its settings name them
+	PrimeSources []string       // givers of figures that the house trusts first, as its settings name them
+	Rosters      *facts.Rosters // holders of offices with dates; nil where nobody gave any
 }

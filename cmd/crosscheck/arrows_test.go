@@ -27,6 +27,7 @@ var arrows = map[string][]string{
 	"facts/grammar":  {"facts", "facts/text", "facts/yamlfile", "facts/extract/numbers"},
 	"facts/kinds":    {},
 	"facts/store":    {"facts"},
+	"facts/roster":   {"facts", "facts/yamlfile"},
 	"facts/extract": {"facts", "facts/text", "facts/grammar", "facts/yamlfile", "facts/kinds", "facts/extract/numbers", "facts/extract/dates",
 		"facts/extract/people", "facts/extract/quotes", "facts/extract/events", "facts/extract/counts"},
 	"rules":            {"facts", "facts/yamlfile"},

@@ -26,6 +26,7 @@ type checkFlags struct {
 	store     string
 	noStore   bool
 	asOf      string
+	rosters   []string
 	stdin     string
 	format    string
 	output    string
@@ -70,6 +71,7 @@ never counts), 2 something could not be read or checked; what could be is still 
 	storeFlag(f, &o.store)
 	f.BoolVar(&o.noStore, "no-store", false, "compare with no store, whatever the settings say")
 	f.StringVar(&o.asOf, "as-of", "", "of the store only what was out at this `TIME`: RFC 3339 or a date")
+	rosterFileFlag(f, &o.rosters)
 	stdinFlag(f, &o.stdin)
 	f.StringVar(&o.format, "format", "", "`FORMAT` of the report: text (default), json or jsonl")
 	f.StringVarP(&o.output, "output", "o", "", "write the report to `FILE`")
@@ -118,6 +120,7 @@ func (a *app) check(o checkFlags, args []string) error {
 	if c.Store != nil {
 		defer c.Store.Close()
 	}
+	a.withRosters(c, o.rosters)
 	articles, draft, unread, err := a.read(o, args, c.Store != nil)
 	if err != nil {
 		return err

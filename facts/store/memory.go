@@ -20,6 +20,7 @@ type Memory struct {
 	articles map[string][]*version // by ID; in order of time, then of storing
 	stored   []*version            // in order of storing
 	index    memoryIndex
+	rosters  map[string]*facts.Roster // by name
 	closed   bool
 }
 

@@ -118,7 +118,7 @@ func TestFilesThatAreNoStore(t *testing.T) {
 		raw("other.db", "CREATE TABLE songs (name TEXT)"):                                                                                       "the file is a database of another program",
 		raw("numbered.db", "PRAGMA user_version = 2"):                                                                                           "the file is a database of another program",
 		raw("claimed.db", "PRAGMA application_id = 7", "CREATE TABLE article (id INTEGER)"):                                                     "the file is a database of another program",
-		raw("newer.db", fmt.Sprint("PRAGMA application_id = ", applicationID), "CREATE TABLE article (id INTEGER)", "PRAGMA user_version = 99"): "written by a newer crosscheck (format 99; this one knows 3)",
+		raw("newer.db", fmt.Sprint("PRAGMA application_id = ", applicationID), "CREATE TABLE article (id INTEGER)", "PRAGMA user_version = 99"): "written by a newer crosscheck (format 99; this one knows 4)",
 	} {
 		before, err := os.ReadFile(path)
 		require.NoError(t, err)
@@ -137,7 +137,7 @@ func TestMigrations(t *testing.T) {
 	ctx := context.Background()
 	steps, err := migrations()
 	require.NoError(t, err)
-	require.Len(t, steps, 3)
+	require.Len(t, steps, 4)
 	at := func(t *testing.T, n int) string {
 		path := filepath.Join(t.TempDir(), "facts.db")
 		s, err := connect(ctx, path, true)
@@ -152,7 +152,7 @@ func TestMigrations(t *testing.T) {
 		path := at(t, n)
 		from, to, err := Migrate(ctx, path, true)
 		require.NoError(t, err)
-		require.Equal(t, []int{n, 3}, []int{from, to})
+		require.Equal(t, []int{n, 4}, []int{from, to})
 		s := reopen(t, path)
 		require.NoError(t, s.Put(ctx, samples(5)...))
 		clean(t, s)
@@ -172,13 +172,13 @@ func TestMigrations(t *testing.T) {
 	require.EqualError(t, err, path+": the store has an older format (1; this crosscheck needs 3): run crosscheck store migrate")
 	from, to, err := Migrate(ctx, path, false)
 	require.NoError(t, err)
-	require.Equal(t, []int{1, 3}, []int{from, to})
+	require.Equal(t, []int{1, 4}, []int{from, to})
 	from, to, err = Migrate(ctx, path, false)
 	require.NoError(t, err)
-	require.Equal(t, []int{3, 3}, []int{from, to})
+	require.Equal(t, []int{4, 4}, []int{from, to})
 	stats, err := reopen(t, path).Stats(ctx)
 	require.NoError(t, err)
-	require.Equal(t, []int{1, 3}, []int{stats.Articles, stats.Schema})
+	require.Equal(t, []int{1, 4}, []int{stats.Articles, stats.Schema})
 	require.Positive(t, stats.Size)
 
 	_, _, err = Migrate(ctx, "memory:", false)
