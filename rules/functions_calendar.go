@@ -10,7 +10,7 @@ import (
 )
 
 // functions are all that conditions and messages may call.
-var functions = slices.Concat(generalFunctions, calendarFunctions, titleFunctions, tollFunctions, quoteFunctions)
+var functions = slices.Concat(generalFunctions, calendarFunctions, titleFunctions, tollFunctions, quoteFunctions, amountFunctions)
 
 // calendarFunctions put dates and ages to the calendar and to what stands beside them in the article.
 var calendarFunctions = []Function{

@@ -16,6 +16,9 @@ const (
 	classField = "event_class" // class of the event that the fact belongs to; none of another class will do
 )
 
+// dollar is the unit of a bare dollar sign.
+const dollar = "USD"
+
 // scales are what a letter behind digits multiplies them by.
 var scales = map[facts.Term]float64{"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 
@@ -41,8 +44,16 @@ func (x *Extractor) amountFacts(p *page, out []facts.Fact) []facts.Fact {
 func (x *Extractor) measured(p *page, kind *grammar.Kind, m *grammar.Match) (out []facts.Field, rng text.Range, event string, ok bool) {
 	rng = m.Range
 	unit, scale := "", 1.0
-	if c := m.Get(unitField); c != nil {
-		unit = c.Value.String()
+	sign := m.Get(unitField)
+	if sign != nil {
+		unit = sign.Value.String()
+		if r := &sign.Range; r.Len() == 2 && p.doc.Is(r.First+1, "$") && p.token(r.First+1).Space { // "a $10,000 reward" is no Australian one
+			unit = dollar
+			if rng.First == r.First {
+				rng.First++
+			}
+			r.First++
+		}
 	}
 	if c := m.Get(scaleField); c != nil && !p.token(c.Range.First).Space {
 		if t, _ := c.Value.(facts.Term); scales[t] > 0 {
@@ -64,7 +75,7 @@ func (x *Extractor) measured(p *page, kind *grammar.Kind, m *grammar.Match) (out
 			v.Low, v.High = v.Low*scale, v.High*scale
 			if unit != "" {
 				first := c.Range.First
-				if u := m.Get(unitField); u != nil && u.Range.First < first && u.Range.Last == first && n != nil && n.Core == n.Range {
+				if u := sign; u != nil && u.Range.First < first && u.Range.Last == first && n != nil && n.Core == n.Range {
 					v, first = x.words.Bound(p.doc, v, u.Range.First, p.doc.Sentences[p.doc.SentenceOf(first)].First)
 					rng.First = min(rng.First, first)
 				}

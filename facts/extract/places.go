@@ -14,7 +14,9 @@ import (
 var (
 	placed  = text.NewSet("in", "at", "hit", "struck", "rocked", "shook", "jolted", "battered") // the event took place there, not near there
 	between = text.NewSet("the", "southern", "northern", "eastern", "western", "central", "downtown", "north", "south", "east", "west", "of")
-	apart   = text.NewSet("from", "toward", "towards", "to", "between", "border", "miles", "km", "kilometers", "kilometres")
+	from    = text.NewSet("man", "woman", "men", "women", "boy", "girl", "teen", "teenager", "resident", "residents", "native", "couple", "family", "father", "mother", "driver",
+		"mayor", "student", "students", "soldier", "officer", "cop", "native", "tourist", "tourists", "rapper", "player", "team", "fans", "fan", "artist", "doctor", "lawyer", "based")
+	apart = text.NewSet("from", "toward", "towards", "to", "between", "border", "miles", "km", "kilometers", "kilometres")
 )
 
 // oneDay is the longest time that an event may be spread over and still be told by its day.
@@ -30,7 +32,7 @@ func (x *Extractor) placeFacts(p *page, out []facts.Fact) []facts.Fact {
 	for i := range p.events.Mentions {
 		m := &p.events.Mentions[i]
 		where := m.Where()
-		if m.Event != p.events.Main || where == nil || where.First <= seen || !p.tells(m, where) {
+		if m.Event != p.events.Main || where == nil || where.First <= seen || p.spoken[where.First] > 0 || !p.tells(m, where) {
 			continue
 		}
 		seen = where.First
@@ -65,6 +67,9 @@ func (p *page) tells(m *events.Mention, where *people.Mention) bool {
 		return false
 	}
 	k := p.preposition(where.First, s.First)
+	if people := from.Has(p.token(where.Last)); people && (k < s.First || !placed.Has(p.doc.Tokens[k])) { // "Lisbon man dies in Porto shooting"
+		return false
+	}
 	if k < s.First {
 		return true
 	}
