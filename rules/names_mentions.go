@@ -76,7 +76,7 @@ func surnameFirst(v any) bool {
 	a := d.Article
 	first := make([]*namedAt, len(d.Persons))
 	full := make([]bool, len(d.Persons))
-	var out []telling
+	var out []tale
 	list := mentionsOf(d)
 	for k := range list {
 		x := &list[k]
@@ -87,7 +87,7 @@ func surnameFirst(v any) bool {
 		case len(written) > 1:
 			full[p] = true
 			if f := first[p]; f != nil && onlySurname(d, p) && brought(a, x.span) {
-				t := telling{text: "“" + a.Quote(f.span) + "” stands before “" + a.Quote(x.span) + "”", values: []string{a.Quote(f.span), a.Quote(x.span)}, origins: 1}
+				t := tale{text: "“" + a.Quote(f.span) + "” stands before “" + a.Quote(x.span) + "”", values: []string{a.Quote(f.span), a.Quote(x.span)}, origins: 1}
 				t.evidence = []indexed{{0, Evidence{a, nameAt(d, f.span)}}, {0, Evidence{a, nameAt(d, x.span)}}}
 				out = append(out, t)
 			}

@@ -87,7 +87,7 @@ func twoSpellings(v any) bool {
 			}
 		}
 	}
-	var out []telling
+	var out []tale
 	buckets := map[string][]int{}
 	for j := range names {
 		for w := range names[j].words {
@@ -113,7 +113,7 @@ func hole(words []string, w int) string {
 }
 
 // oneName reports two spellings as one name; nil where they may be two persons, or the draft has neither.
-func oneName(a, b *spelt, w int, drafted bool) *telling {
+func oneName(a, b *spelt, w int, drafted bool) *tale {
 	x, y := a.words[w], b.words[w]
 	if !misspelt(x, y, w == 0) || w > 0 && w < len(a.words)-1 {
 		return nil
@@ -124,7 +124,7 @@ func oneName(a, b *spelt, w int, drafted bool) *telling {
 	if apart(a, b) || drafted && !hasDraft(a) && !hasDraft(b) {
 		return nil
 	}
-	t := &telling{values: []string{a.shown(), b.shown()}, origins: 1}
+	t := &tale{values: []string{a.shown(), b.shown()}, origins: 1}
 	t.text = fmt.Sprintf("“%s” in %s, “%s” in %s", a.shown(), a.outlets(), b.shown(), b.outlets())
 	for _, s := range [2]*spelt{a, b} {
 		for _, f := range s.found {

@@ -23,7 +23,7 @@ func headlineQuotes(v any) bool {
 	a := d.Article
 	var body []string
 	var at map[string][]int
-	var out []telling
+	var out []tale
 	for i := range d.Facts {
 		f := &d.Facts[i]
 		text, ok := f.Get("text").(facts.Text)
@@ -37,7 +37,7 @@ func headlineQuotes(v any) bool {
 		if len(body) < leastBody || len(words) < leastTitle || standsIn(words, body, at) {
 			continue
 		}
-		t := telling{text: "“" + shortened(string(text)) + "” in the headline does not stand in the text", values: []string{string(text)}, origins: 1,
+		t := tale{text: "“" + shortened(string(text)) + "” in the headline does not stand in the text", values: []string{string(text)}, origins: 1,
 			evidence: []indexed{{0, Evidence{a, f}}}}
 		if g := nearestQuote(d, text); g != nil {
 			near, _ := g.Get("text").(facts.Text)

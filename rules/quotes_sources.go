@@ -76,7 +76,7 @@ func pluralSources(v any) bool {
 	if many == nil || one == nil {
 		return keepTold(m, nil)
 	}
-	return keepTold(m, []telling{{text: fmt.Sprintf("“%s” stands beside “%s”", phraseAround(a, many.Span), phraseAround(a, one.Span)), origins: 1,
+	return keepTold(m, []tale{{text: fmt.Sprintf("“%s” stands beside “%s”", phraseAround(a, many.Span), phraseAround(a, one.Span)), origins: 1,
 		values: []string{a.Quote(many.Span), a.Quote(one.Span)}, evidence: []indexed{{0, Evidence{a, many}}, {0, Evidence{a, one}}}}})
 }
 
@@ -166,7 +166,7 @@ func saidFlat(v any) bool {
 		}
 	}
 	told := map[string]bool{}
-	var out []telling
+	var out []tale
 	for _, x := range doubted {
 		for _, y := range flat {
 			if x.fact.Get("outcome") != y.fact.Get("outcome") || x.fact.Get("count").Compare(y.fact.Get("count")).Relation != facts.Equal || x.article == y.article {
@@ -181,7 +181,7 @@ func saidFlat(v any) bool {
 				continue
 			}
 			told[text] = true
-			out = append(out, telling{text: text, origins: 2, values: []string{show(x.fact.Get("count")), show(y.fact.Get("count"))},
+			out = append(out, tale{text: text, origins: 2, values: []string{show(x.fact.Get("count")), show(y.fact.Get("count"))},
 				evidence: []indexed{{x.article, Evidence{x.digest.Article, x.fact}}, {y.article, Evidence{y.digest.Article, y.fact}}}})
 		}
 	}

@@ -31,7 +31,7 @@ func twoSpeakers(v any, least int) bool {
 	var all []saying
 	byGram := map[uint64][]int{}
 	told := map[string]bool{}
-	var out []telling
+	var out []tale
 	for k, a := range list {
 		d, _ := a[""].(*facts.Digest)
 		if d == nil {
@@ -80,13 +80,13 @@ func twoSpeakers(v any, least int) bool {
 
 func isDraft(a articleValue) bool { yes, _ := a["draft"].(bool); return yes }
 
-func tellSpeakers(x, y *saying) telling {
+func tellSpeakers(x, y *saying) tale {
 	outlet := func(s *saying) string { o, _ := s.value["outlet"].(string); return o }
 	short := x.text
 	if len(y.text) < len(short) {
 		short = y.text
 	}
-	return telling{text: fmt.Sprintf("“%s” is said by %s in %s, by %s in %s", shortened(string(short)), x.speaker, outlet(x), y.speaker, outlet(y)),
+	return tale{text: fmt.Sprintf("“%s” is said by %s in %s, by %s in %s", shortened(string(short)), x.speaker, outlet(x), y.speaker, outlet(y)),
 		values: []string{string(x.speaker), string(y.speaker)}, origins: 2,
 		evidence: []indexed{{x.article, Evidence{x.digest.Article, x.fact}}, {y.article, Evidence{y.digest.Article, y.fact}}}}
 }

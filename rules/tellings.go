@@ -1,7 +1,7 @@
 package rules
 
-// telling is one thing that a condition found in a story or an article: what it says, what it compares and what it rests on.
-type telling struct {
+// tale is one thing that a condition found in a story or an article: what it says, what it compares and what it rests on.
+type tale struct {
 	text     string
 	values   []string
 	evidence []indexed
@@ -29,7 +29,7 @@ func tellable(env map[string]any) map[string]any {
 
 // tell makes one finding of each thing that the conditions found; like is the finding as it would be without.
 func (e *evaluation) tell(r *Rule, env map[string]any, m map[string]any, like *Finding) error {
-	list, _ := m[tellings].([]telling)
+	list, _ := m[tellings].([]tale)
 	for i := range list {
 		m[speaking] = &list[i]
 		f := *like
@@ -50,14 +50,14 @@ func toldOf(v any) string {
 	case articleValue:
 		m = v
 	}
-	if t, ok := m[speaking].(*telling); ok {
+	if t, ok := m[speaking].(*tale); ok {
 		return t.text
 	}
 	return ""
 }
 
 // keepTold stores what a condition found and reports whether there is anything.
-func keepTold(m map[string]any, list []telling) bool {
+func keepTold(m map[string]any, list []tale) bool {
 	m[tellings] = list
 	return len(list) > 0
 }
