@@ -20,9 +20,11 @@ func TestBuiltinExamples(t *testing.T) {
 		require.NotEmpty(t, r.Message, r.ID)
 		require.Equal(t, "crosscheck", r.Owner, r.ID)
 	}
-	require.Equal(t, []string{"weekday-date", "years-ago", "relative-month", "new-year-slip", "future-past", "age-birthdate", "age-two", "age-conflict", "birth-conflict",
+	require.Equal(t, []string{"percent-vs-points", "percent-change-math", "magnitude-slip", "magnitude-slip-inside", "magnitude-conflict", "magnitude-confirmed",
+		"amount-conflict", "amount-confirmed", "vote-conflict", "margin-conflict", "vote-confirmed", "area-update", "area-confirmed",
+		"weekday-date", "years-ago", "relative-month", "new-year-slip", "future-past", "age-birthdate", "age-two", "age-conflict", "birth-conflict",
 		"toll-conflict", "toll-conflict-undated", "toll-decrease", "toll-contested", "toll-revised", "toll-update", "toll-confirmed",
-		"toll-single-origin", "headline-body-figure", "figure-twice", "date-conflict", "date-confirmed", "unconfirmed", "name-spelling", "second-reference-first", "sources-plural", "unverified-said",
+		"toll-single-origin", "headline-body-figure", "figure-twice", "date-conflict", "date-confirmed", "unconfirmed", "name-spelling", "second-reference-first", "sources-plural", "unverified-said", "place-conflict", "place-confirmed",
 		"quote-altered", "quote-altered-word", "quote-confirmed", "quote-speaker-conflict", "quote-unattributed", "headline-quote-in-body",
 		"title-conflict", "title-confirmed",
 		"toll-no-attribution", "toll-single-giver", "toll-stale", "toll-prime-source",

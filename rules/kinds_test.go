@@ -13,7 +13,7 @@ import (
 
 // testKinds declares the built-in kinds as far as rules need them.
 func testKinds() []facts.Kind {
-	return []facts.Kind{
+	return append([]facts.Kind{
 		{Name: "casualty", Fields: []facts.FieldSpec{{Name: "count", Type: facts.QuantityType}, {Name: "outcome", Type: facts.TermType}, {Name: "of", Type: facts.TermType},
 			{Name: "scope", Type: facts.TermType}},
 			Subjects: []facts.SubjectSpec{{Name: "toll", Key: []string{"outcome", "event", "part"}, Value: []string{"count"}, Grows: true}}},
@@ -28,7 +28,7 @@ func testKinds() []facts.Kind {
 		{Name: "age", Fields: []facts.FieldSpec{{Name: "person", Type: facts.NameType}, {Name: "age", Type: facts.QuantityType}, {Name: "born", Type: facts.DateType}},
 			Subjects: []facts.SubjectSpec{{Name: "age", Key: []string{"person", "part"}, Value: []string{"age"}},
 				{Name: "birth", Key: []string{"person"}, Value: []string{"born"}}}},
-	}
+	}, amountKinds()...)
 }
 
 func builtins(t testing.TB) *Set {
