@@ -26,7 +26,7 @@ func TestBuiltinExamples(t *testing.T) {
 		"toll-conflict", "toll-conflict-undated", "toll-decrease", "toll-contested", "toll-revised", "toll-update", "toll-confirmed",
 		"toll-single-origin", "headline-body-figure", "figure-twice", "date-conflict", "date-confirmed", "unconfirmed", "name-spelling", "second-reference-first", "sources-plural", "unverified-said", "place-conflict", "place-confirmed",
 		"quote-altered", "quote-altered-word", "quote-confirmed", "quote-speaker-conflict", "quote-unattributed", "headline-quote-in-body",
-		"title-conflict", "title-confirmed",
+		"title-conflict", "title-note", "title-confirmed", "title-asof", "office-two-holders",
 		"toll-no-attribution", "toll-single-giver", "toll-stale", "toll-prime-source",
 		"toll-vague-vs-exact", "toll-method", "toll-category-mix", "same-number-other-unit", "toll-sum", "toll-modifier-mismatch", "toll-includes-attacker", "toll-range", "count-list"}, ids)
 }
