@@ -20,6 +20,7 @@ const (
 	noDateEvent   = "the event that it dates is not named"
 	noSubject     = "its kind forms no subject"
 	noName        = "nobody is named"
+	noThing       = "what it is of is not said"
 	notHeld       = "not held at present, or the body is not known"
 	unresolved    = "the date could not be resolved, or is a duration"
 	scare         = "too short to be a quotation of its own"
@@ -199,6 +200,9 @@ func (g *group) keyOf(kind *facts.Kind, spec *facts.SubjectSpec, i, n int, wordi
 		}
 		switch v := f.Get(name).(type) {
 		case nil:
+			if kind.Field(name) != facts.NameType {
+				return nil, noThing
+			}
 			return nil, noName
 		case facts.Name:
 			c, full := g.person(i, v)
