@@ -169,7 +169,7 @@ func TestMigrations(t *testing.T) {
 	require.NoError(t, s.Close())
 	_, err = Open(ctx, path)
 	require.ErrorIs(t, err, ErrOldFormat)
-	require.EqualError(t, err, path+": the store has an older format (1; this crosscheck needs 3): run crosscheck store migrate")
+	require.EqualError(t, err, path+": the store has an older format (1; this crosscheck needs 4): run crosscheck store migrate")
 	from, to, err := Migrate(ctx, path, false)
 	require.NoError(t, err)
 	require.Equal(t, []int{1, 4}, []int{from, to})
