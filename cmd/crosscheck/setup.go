@@ -72,11 +72,15 @@ func joinPlaced(errs ...error) error {
 
 // loadKinds loads the built-in kinds and the folders of the settings and of --kinds.
 func (a *app) loadKinds(c config) (*extract.Extractor, error) {
-	own, err := kindFolders(slices.Concat(c.Kinds, a.kinds))
+	dirs := slices.Concat(c.Kinds, a.kinds)
+	own, err := kindFolders(dirs)
 	if err != nil {
 		return nil, err
 	}
 	x, err := extract.New(own...)
+	if err == nil {
+		x, err = withTables(x, dirs)
+	}
 	if err != nil || a.asWritten {
 		return x, err
 	}
@@ -99,7 +103,7 @@ func kindFolders(dirs []string) ([]grammar.Source, error) {
 			switch {
 			case err != nil:
 				errs = append(errs, pathError(dir, err))
-			case len(found) == 0:
+			case len(found) == 0 && !hasTables(dir):
 				errs = append(errs, fmt.Errorf("%s: folder holds no kind files (*.yaml)", dir))
 			}
 			for _, f := range found {

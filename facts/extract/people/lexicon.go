@@ -96,6 +96,9 @@ type slot struct {
 	at   uint16
 }
 
+// maxEntries bounds the words and phrases: they are numbered in 16 bits.
+const maxEntries = 1<<16 - 4
+
 func newLexicon() *lexicon {
 	return &lexicon{index: map[uint64]uint16{}, entries: make([]entry, 1, 8192), phrases: map[uint64]uint16{}}
 }
@@ -128,7 +131,7 @@ func (l *lexicon) each(words []string, set func(*entry)) {
 
 func (l *lexicon) enter(w string, set func(*entry)) {
 	tokens := l.tokens(w)
-	if len(tokens) == 0 || len(l.entries) >= 1<<16-4 {
+	if len(tokens) == 0 || len(l.entries) >= maxEntries {
 		return
 	}
 	at := l.word(tokens[0].Hash)

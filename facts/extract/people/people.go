@@ -61,9 +61,9 @@ type Recogniser struct {
 	lexicon *lexicon
 }
 
-// New reads the embedded tables.
-func New() (*Recogniser, error) {
-	l, err := load()
+// New reads the embedded tables and, after them, those of a house.
+func New(own ...Table) (*Recogniser, error) {
+	l, err := load(own)
 	if err != nil {
 		return nil, err
 	}

@@ -101,8 +101,8 @@ func loadTable(name string, out any) error {
 	return yamlfile.Decode("kinds/"+file, data, out)
 }
 
-// load reads all tables into a new lexicon.
-func load() (*lexicon, error) {
+// load reads all tables into a new lexicon, those of a house last.
+func load(own []Table) (*lexicon, error) {
 	var (
 		countries countryTable
 		places    placeTable
@@ -122,6 +122,9 @@ func load() (*lexicon, error) {
 	l.addPlaces(&places)
 	l.addNames(&names)
 	l.addOffices(&offices)
+	if err := l.extend(&offices, own); err != nil {
+		return nil, err
+	}
 	l.freeze()
 	return l, nil
 }
