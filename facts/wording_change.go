@@ -35,7 +35,7 @@ func (x *alignment) moved(lost region) bool {
 	inA := len(negationsIn(x.a[lost.a0:lost.a1])) > 0
 	for _, r := range x.regions {
 		a, b := len(negationsIn(x.a[r.a0:r.a1])) > 0, len(negationsIn(x.b[r.b0:r.b1])) > 0
-		if r != lost && a != b && b == inA {
+		if r != lost && r.before > 0 && r.after > 0 && a != b && b == inA { // not in what one side prints on
 			return true
 		}
 	}
