@@ -56,7 +56,8 @@ func FuzzPattern(f *testing.F) {
 		if nullable(tree) || contains(tree, opKind) {
 			return
 		}
-		k := &Kind{Kind: facts.Kind{Fields: []facts.FieldSpec{{Name: "x", Type: facts.TermType}}}, terms: map[string]*Terms{}}
+		one := []Kind{{Kind: facts.Kind{Fields: []facts.FieldSpec{{Name: "x", Type: facts.TermType}}}, terms: map[string]*Terms{}}}
+		k := &one[0]
 		if contains(tree, opTerms) {
 			return
 		}
@@ -66,6 +67,7 @@ func FuzzPattern(f *testing.F) {
 		}
 		k.Patterns, k.programs, k.trees = []Pattern{{Name: "p"}}, []program{p}, []node{tree}
 		k.ready()
+		share(one)
 		checkMatches(t, k, s)
 	})
 }
@@ -114,11 +116,10 @@ func checkSteps(t *testing.T, k *Kind, s string) {
 		size += len(k.programs[p].code)
 	}
 	for i := range in.Doc.Sentences {
-		x := &in.Doc.Sentences[i]
-		if !m.begin(x, false) {
+		if !m.begin(i) {
 			continue
 		}
-		for at := m.next(x.First); at < m.last; at = m.next(at + 1) {
+		for at := m.next(m.first); at < m.last; at = m.next(at + 1) {
 			m.steps = 0
 			m.at(at)
 			require.LessOrEqual(t, m.steps, size*(window+1))

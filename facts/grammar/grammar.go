@@ -42,6 +42,8 @@ type Kind struct {
 	programs      []program
 	trees         []node // that the programs were made of
 	index         index
+	vocabulary    *vocabulary
+	bit           uint64     // of the kind, in its vocabulary
 	pool          *sync.Pool // of matchers: their space is used again for the next document
 	earlier       []string   // kinds that stand before this one, for <kind> items
 }
@@ -80,12 +82,16 @@ func (g *Grammar) Kind(name string) *Kind {
 	return nil
 }
 
-// Input is a document with what the recognisers before the patterns found in it.
+// Input is a document with what the recognisers before the patterns found in it. It is for one goroutine at a time: matching keeps in it what
+// further kinds need again. Facts may only be added.
 type Input struct {
 	Doc     *text.Doc
 	Numbers *numbers.Numbers
 	Phrases []Phrase // further noun phrases that <np> may stand for (named people, "the driver"), by start, disjoint
-	Facts   []Fact   // facts of earlier kinds for <kind> items, by start
+	Facts   []Fact   // facts of earlier kinds for <kind> items
+
+	scan  scan
+	order []int // of Facts, by start
 }
 
 // Fact is a fact of an earlier kind, as a pattern item sees it.

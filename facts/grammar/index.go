@@ -1,7 +1,6 @@
 package grammar
 
 import (
-	"math"
 	"math/bits"
 	"sync"
 
@@ -12,19 +11,25 @@ import (
 // fact, or with a table of suffixes, have sets of their own.
 type index struct {
 	words   lookup[entry]
-	free    patternSet // patterns that need no word
+	free    [layers]patternSet // patterns without such a condition
+	counted patternSet         // patterns that need a number, or a noun phrase of the caller's
+	numeric patternSet         // patterns that need a number
+	taking  patternSet         // patterns that need a fact
 	number  patternSet
 	phrase  patternSet
 	earlier patternSet
 	suffix  patternSet
 	other   bool // a pattern begins with none of the words
 	facts   bool // a pattern has facts of other kinds as items
+	unbound bool // a pattern needs no word
 }
 
 // entry is what the index knows of one word.
 type entry struct {
-	starts patternSet // nil for none
-	needs  patternSet // nil for none
+	starts patternSet         // nil for none
+	needs  [layers]patternSet // patterns that it meets a condition of; nil for none
+	need   bool
+	first  bool // one of them is the first condition
 }
 
 // ready makes a kind fit for matching once its programs are compiled.
@@ -37,22 +42,39 @@ func (k *Kind) ready() {
 func (x *index) build(k *Kind, programs []program, trees []node) {
 	n := len(programs)
 	x.words = lookup[entry]{}
-	x.free, x.number, x.phrase, x.earlier, x.suffix = newPatternSet(n), newPatternSet(n), newPatternSet(n), newPatternSet(n), newPatternSet(n)
+	for _, set := range []*patternSet{&x.number, &x.phrase, &x.earlier, &x.suffix, &x.counted, &x.numeric, &x.taking, &x.free[0], &x.free[1], &x.free[2]} {
+		*set = newPatternSet(n)
+	}
 	for p := range programs {
 		x.start(programs, p, 0, map[int]bool{})
 		x.facts = x.facts || len(programs[p].names) > 0
-		set := needed(k, trees[p])
-		if set == nil {
-			x.free.add(p)
+		if must(trees[p], opNumber) {
+			x.numeric.add(p)
 		}
-		for _, h := range set {
-			e := x.words.at(h)
-			if e.needs == nil {
-				e.needs = newPatternSet(n)
+		if must(trees[p], opPhrase) {
+			x.counted.add(p)
+		}
+		if must(trees[p], opKind) {
+			x.taking.add(p)
+		}
+		list := conditions(k, trees[p])
+		for layer := range layers {
+			if layer >= len(list) {
+				x.free[layer].add(p)
+				continue
 			}
-			e.needs.add(p)
+			for _, h := range list[layer] {
+				e := x.words.at(h)
+				e.need, e.first = true, e.first || layer == 0
+				if e.needs[layer] == nil {
+					e.needs[layer] = newPatternSet(n)
+				}
+				e.needs[layer].add(p)
+			}
 		}
+		x.facts = x.facts || len(programs[p].names) > 0
 	}
+	x.unbound = !x.free[0].empty()
 	x.other = !x.number.empty() || !x.phrase.empty() || !x.earlier.empty() || !x.suffix.empty()
 }
 
@@ -103,36 +125,86 @@ type hit struct {
 	starts patternSet
 }
 
-// begin prepares for a sentence: which patterns find the word that they need in it, up to which token, and where patterns may begin. It is
-// false where nothing can match, which is so for most sentences.
-func (m *matcher) begin(s *text.Sentence, title bool) bool {
-	m.first, m.last, m.phraseAt, m.heading = s.First, s.Last, -1, s.Heading || title
-	x := &m.kind.index
+// begin prepares for sentence number i: which patterns find the word that they need in it, up to which token, and where patterns may begin.
+// It is false where nothing can match, which is so for most sentences.
+func (m *matcher) begin(i int) bool {
+	s := &m.in.Doc.Sentences[i]
+	m.first, m.last, m.phraseAt = s.First, s.Last, -1
+	x, words := &m.kind.index, m.scan.sentences[i:i+2]
 	m.hits = m.hits[:0]
-	copy(m.alive, x.free)
-	tokens := m.in.Doc.Tokens[:s.Last]
-	for i := s.Last - 1; i >= s.First; i-- { // from the end, so that the first word seen is the last one that counts
-		h := tokens[i].Hash
-		if !x.words.may(h) {
+	clear(m.alive)
+	if words[0].needs&m.kind.bit == 0 && !x.unbound {
+		return false
+	}
+	m.heading = s.Heading || m.in.Doc.Article.Parts[s.Part].Name == "title"
+	m.possible(x)
+	for l := range layers {
+		copy(m.met[l], x.free[l])
+	}
+	m.revive(s.Last)
+	v := &m.kind.vocabulary.words
+	for k := words[1].first - 1; k >= words[0].first; k-- { // from the end: a pattern lives from the token on where all it needs is to come
+		h := m.scan.hits[k]
+		if v.values[h.slot].any&m.kind.bit == 0 {
 			continue
 		}
-		e := x.words.find(h)
+		e := x.words.find(v.keys[h.slot])
 		if e == nil {
 			continue
 		}
-		for w, need := range e.needs {
-			if fresh := need &^ m.alive[w]; fresh != 0 {
-				m.alive[w] |= fresh
-				for b := fresh; b != 0; b &= b - 1 {
-					m.latest[w<<6+bits.TrailingZeros64(b)] = i
-				}
+		if e.need {
+			for l := range layers {
+				m.met[l].or(e.needs[l])
 			}
+			m.revive(int(h.at))
 		}
-		if e.starts != nil && e.starts.meets(m.alive) { // what a later word must follow is known by now
-			m.hits = append(m.hits, hit{i, e.starts})
+		if e.starts != nil && e.starts.meets(m.alive) {
+			m.hits = append(m.hits, hit{int(h.at), e.starts})
 		}
 	}
 	return len(m.hits) > 0 || x.other && !m.alive.empty()
+}
+
+// possible sets the patterns whose items other than words the sentence can give.
+func (m *matcher) possible(x *index) {
+	for m.number < len(m.in.Numbers.List) && m.in.Numbers.List[m.number].First < m.first {
+		m.number++
+	}
+	for m.phrase < len(m.in.Phrases) && m.in.Phrases[m.phrase].Range.First < m.first {
+		m.phrase++
+	}
+	for m.fact < len(m.facts) && m.in.Facts[m.facts[m.fact]].First < m.first {
+		m.fact++
+	}
+	number := m.number < len(m.in.Numbers.List) && m.in.Numbers.List[m.number].First < m.last
+	phrase := m.phrase < len(m.in.Phrases) && m.in.Phrases[m.phrase].Range.First < m.last
+	fact := m.fact < len(m.facts) && m.in.Facts[m.facts[m.fact]].First < m.last
+	for w := range m.can {
+		m.can[w] = ^uint64(0)
+		if !number {
+			m.can[w] &^= x.numeric[w]
+		}
+		if !number && !phrase {
+			m.can[w] &^= x.counted[w]
+		}
+		if !fact {
+			m.can[w] &^= x.taking[w]
+		}
+	}
+}
+
+// revive notes the patterns whose conditions are all met from token i on.
+func (m *matcher) revive(i int) {
+	for w := range m.alive {
+		fresh := m.can[w] &^ m.alive[w]
+		for l := range layers {
+			fresh &= m.met[l][w]
+		}
+		m.alive[w] |= fresh
+		for ; fresh != 0; fresh &= fresh - 1 {
+			m.latest[w<<6+bits.TrailingZeros64(fresh)] = i
+		}
+	}
 }
 
 // next is the first token from i on where a pattern may begin; the end of the sentence where there is none. Calls come in order of i.
@@ -185,9 +257,13 @@ func (m *matcher) candidates(i int) {
 		m.tried.or(m.hits[n-1].starts)
 	}
 	if x.other {
-		if m.number < len(m.in.Numbers.List) && m.in.Numbers.List[m.number].First == i {
-			m.tried.or(x.number)
-			m.tried.or(x.phrase)
+		if list := m.in.Numbers.List; m.number < len(list) && list[m.number].First == i {
+			if n := &list[m.number]; !n.Article && !m.year(n) {
+				m.tried.or(x.number)
+			}
+			if x.phrase.meets(m.alive) && len(m.phrases(i)) > 0 {
+				m.tried.or(x.phrase)
+			}
 		} else if m.phrase < len(m.in.Phrases) && m.in.Phrases[m.phrase].Range.First == i && m.in.Phrases[m.phrase].Last <= m.last {
 			m.tried.or(x.phrase)
 		}
@@ -202,6 +278,3 @@ func (m *matcher) candidates(i int) {
 		m.tried[w] &= m.alive[w]
 	}
 }
-
-// unbounded is the place of the needed word of a pattern that needs none.
-const unbounded = math.MaxInt

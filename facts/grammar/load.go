@@ -100,6 +100,7 @@ func Load(files ...Source) (*Grammar, error) {
 	if err := errors.Join(errs...); err != nil {
 		return nil, err
 	}
+	share(g.Kinds)
 	return g, nil
 }
 

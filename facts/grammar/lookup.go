@@ -29,13 +29,21 @@ func (l *lookup[V]) find(h uint64) *V {
 	if !l.may(h) {
 		return nil
 	}
+	if i := l.slot(h); i >= 0 {
+		return &l.values[i]
+	}
+	return nil
+}
+
+// slot is the place of a word in the table, -1 for none; for those that may be in it.
+func (l *lookup[V]) slot(h uint64) int {
 	mask := uint64(len(l.keys) - 1)
 	for i := h & mask; l.keys[i] != 0; i = (i + 1) & mask {
 		if l.keys[i] == h {
-			return &l.values[i]
+			return int(i)
 		}
 	}
-	return nil
+	return -1
 }
 
 // at gives the value of a word to be filled, a new one where the word has none. The pointer holds until the next call.

@@ -31,11 +31,10 @@ func (k *Kind) matches(in *Input, f func(*Match)) {
 	m := k.matcher(in)
 	defer k.release(m)
 	for s := range in.Doc.Sentences {
-		x := &in.Doc.Sentences[s]
-		if !m.begin(x, in.Doc.Article.Parts[x.Part].Name == "title") {
+		if !m.begin(s) {
 			continue
 		}
-		for i := m.next(x.First); i < m.last; {
+		for i := m.next(m.first); i < m.last; {
 			found, ok := m.at(i)
 			if !ok {
 				i = m.next(i + 1)
@@ -52,30 +51,28 @@ func (k *Kind) matcher(in *Input) *matcher {
 	m, ok := k.pool.Get().(*matcher)
 	if !ok {
 		n := len(k.programs)
-		m = &matcher{kind: k, heads: k.heads, latest: make([]int, n), alive: newPatternSet(n), tried: newPatternSet(n)}
-		for p := range n {
-			m.latest[p] = unbounded
+		m = &matcher{kind: k, heads: k.heads, latest: make([]int, n), alive: newPatternSet(n), tried: newPatternSet(n), can: newPatternSet(n)}
+		for l := range layers {
+			m.met[l] = newPatternSet(n)
 		}
 	}
-	m.kind, m.in, m.phraseAt, m.number, m.phrase, m.fact, m.facts = k, in, -1, 0, 0, 0, m.facts[:0]
+	m.kind, m.in, m.scan, m.phraseAt, m.number, m.phrase, m.fact, m.facts = k, in, in.scanned(k.vocabulary), -1, 0, 0, 0, nil
 	if k.index.facts {
-		for i := range in.Facts {
-			m.facts = append(m.facts, i)
-		}
-		slices.SortStableFunc(m.facts, func(a, b int) int { return in.Facts[a].First - in.Facts[b].First })
+		m.facts = in.byStart()
 	}
 	return m
 }
 
 // release gives a matcher back; it keeps its space and nothing of the document.
 func (k *Kind) release(m *matcher) {
-	m.in = nil
+	m.in, m.scan, m.facts = nil, nil, nil
 	k.pool.Put(m)
 }
 
 // matcher runs the programs of one kind over one document.
 type matcher struct {
 	in      *Input
+	scan    *scan
 	kind    *Kind
 	heads   *Terms
 	first   int // of the sentence
@@ -83,8 +80,10 @@ type matcher struct {
 	heading bool
 
 	hits   []hit      // of the sentence, from its end
-	alive  patternSet // patterns whose needed word stands in the sentence
-	latest []int      // pattern -> last token of the sentence that it needs; of those in alive
+	can    patternSet // patterns whose numbers, phrases and facts the sentence can give
+	met    [layers]patternSet
+	alive  patternSet // patterns whose conditions the sentence meets
+	latest []int      // pattern -> last token from which on they are met; of those in alive
 	tried  patternSet // candidates at the token at hand
 	number int        // next of Input.Numbers
 	phrase int        // next of Input.Phrases
@@ -93,10 +92,11 @@ type matcher struct {
 
 	phraseAt   int // token that phraseList was read at
 	phraseList []Phrase
-	pool       []Phrase // phrases of the run at hand
-	senses     []string // senses of the run at hand
+	pool       []Phrase // phrases of the runs at one token
+	senses     []string // senses of the runs at one token
 	stack      []thread
 	marks      []mark
+	chain      []mark // of the best run so far, in text order
 	seen       []uint32
 	stamp      uint32
 	steps      int // instructions run, for tests of their bound
@@ -144,20 +144,36 @@ const (
 // at finds the best match that begins at token i, a result of next.
 func (m *matcher) at(i int) (best Match, ok bool) {
 	m.candidates(i)
+	m.clear()
+	pattern, last := -1, i
 	for w, set := range m.tried {
 		for ; set != 0; set &= set - 1 {
 			p := w<<6 + bits.TrailingZeros64(set)
 			if m.latest[p] < i {
 				continue
 			}
-			end, last := m.run(p, i)
-			if end > i && (!ok || end > best.Last) {
-				best = m.match(p, i, end, last)
-				ok = true
+			if end, mark := m.run(p, i); end > last {
+				pattern, last = p, end
+				m.keep(mark)
 			}
 		}
 	}
-	return best, ok
+	if pattern < 0 {
+		return best, false
+	}
+	return m.match(pattern, i, last), true
+}
+
+// clear forgets the values of runs before; marks of runs since refer to them.
+func (m *matcher) clear() { m.pool, m.senses = m.pool[:0], m.senses[:0] }
+
+// keep takes down the marks of a run, for the next one writes over them.
+func (m *matcher) keep(last int32) {
+	m.chain = m.chain[:0]
+	for k := last; k >= 0; k = m.marks[k].prev {
+		m.chain = append(m.chain, m.marks[k])
+	}
+	slices.Reverse(m.chain)
 }
 
 // factsAt lists the facts of earlier kinds that begin at token i.
@@ -183,8 +199,6 @@ func (m *matcher) run(p, start int) (int, int32) {
 	}
 	m.stack = append(m.stack[:0], thread{0, int32(start), -1})
 	m.marks = m.marks[:0]
-	m.pool = m.pool[:0]
-	m.senses = m.senses[:0]
 	bestEnd, bestMark := -1, int32(-1)
 	for len(m.stack) > 0 {
 		t := m.stack[len(m.stack)-1]
@@ -319,15 +333,11 @@ func (m *matcher) ends(pos int, last int32) bool {
 
 var auxiliary = newSet("is", "are", "was", "were", "have", "has", "had", "who", "that")
 
-// match builds the match from its marks.
-func (m *matcher) match(p, start, end int, last int32) Match {
+// match builds the match from the marks that were kept.
+func (m *matcher) match(p, start, end int) Match {
 	pattern := &m.kind.Patterns[p]
 	out := Match{Range: text.Range{First: start, Last: end}, Kind: m.kind, Pattern: pattern}
-	var chain []mark
-	for k := last; k >= 0; k = m.marks[k].prev {
-		chain = append(chain, m.marks[k])
-	}
-	slices.Reverse(chain)
+	chain := m.chain
 	for a := range chain {
 		if chain[a].kind != markOpen {
 			continue

@@ -40,7 +40,8 @@ func (k *Kind) Trace(in *Input) (winners []Match, traces []Trace) {
 		if x.First > maxTraced {
 			break
 		}
-		m.begin(x, in.Doc.Article.Parts[x.Part].Name == "title")
+		m.begin(s)
+		m.heading = x.Heading || in.Doc.Article.Parts[x.Part].Name == "title"
 		for p := range traces {
 			for i := x.First; i < x.Last && !traces[p].won(winners); i++ {
 				m.trace(&traces[p], p, i)
@@ -55,9 +56,11 @@ func (k *Kind) Trace(in *Input) (winners []Match, traces []Trace) {
 
 // trace runs program p at token i and keeps the attempt where it came farther than those before.
 func (m *matcher) trace(t *Trace, p, i int) {
+	m.clear()
 	end, last := m.run(p, i)
 	if end > i {
-		if x := m.match(p, i, end, last); t.Match == nil || x.Len() > t.Match.Len() {
+		m.keep(last)
+		if x := m.match(p, i, end); t.Match == nil || x.Len() > t.Match.Len() {
 			t.Match = &x
 		}
 		return
