@@ -112,6 +112,9 @@ const aroundChange = 6
 // Difference prints the words of the receiver with the changes to the other marked: [-only here-]{+only there+}. Words far from any change
 // and ends that one side trims are an ellipsis. Equal wordings print as they are.
 func (t Text) Difference(o Text) string {
+	if strings.TrimSpace(string(t)) == "" {
+		return ""
+	}
 	var b strings.Builder
 	at := 0 // bytes of t that are printed or left out
 	say := func(s string) {
