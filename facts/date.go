@@ -81,7 +81,9 @@ func (d Date) Why() string {
 }
 
 // loose reports whether the date may lie outside of its interval: "around Nov. 1", "more than two years ago".
-func (d Date) loose() bool { return d.Mod != "" && d.Mod != "START" && d.Mod != "MID" && d.Mod != "END" }
+func (d Date) loose() bool {
+	return d.Mod != "" && d.Mod != "START" && d.Mod != "MID" && d.Mod != "END"
+}
 
 // fits reports whether two dates can be one where a year or a week is not known: "Sunday" and 27 November 2005, "February" and "February".
 func (d Date) fits(o Date) bool {
