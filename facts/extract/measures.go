@@ -25,7 +25,7 @@ var scales = map[facts.Term]float64{"thousand": 1e3, "million": 1e6, "billion": 
 // amountFacts finds what the patterns of the kind find, and gives quantities their units.
 func (x *Extractor) amountFacts(p *page, out []facts.Fact) []facts.Fact {
 	if p.input == nil {
-		p.input = &grammar.Input{Doc: p.doc, Numbers: p.numbers, Facts: p.supplied()}
+		p.input = &grammar.Input{Doc: p.counting(), Numbers: p.numbers, Facts: p.supplied()}
 	}
 	for _, m := range p.kind.Match(p.input) {
 		fields, rng, event, ok := x.measured(p, p.kind, &m)
@@ -37,6 +37,24 @@ func (x *Extractor) amountFacts(p *page, out []facts.Fact) []facts.Fact {
 		out = append(out, f)
 	}
 	return out
+}
+
+// counting is the document with the sentences that state a number; no amount stands in the others.
+func (p *page) counting() *text.Doc {
+	d := *p.doc
+	d.Sentences = make([]text.Sentence, 0, len(p.doc.Sentences)/2+1)
+	k := 0
+	for _, s := range p.doc.Sentences {
+		found := false
+		for ; k < len(p.numbers.List) && p.numbers.List[k].First < s.Last; k++ {
+			n := &p.numbers.List[k]
+			found = found || !n.Article && !n.Ordinal
+		}
+		if found {
+			d.Sentences = append(d.Sentences, s)
+		}
+	}
+	return &d
 }
 
 // measured gives the quantities of a pattern's match their unit, their scale and the modifiers that a currency sign parts from them, and
