@@ -58,6 +58,7 @@ type jsonFinding struct {
 	Story    any            `json:"story"`
 	Subject  any            `json:"subject"`
 	Values   []string       `json:"values"`
+	Changes  []jsonChange   `json:"changes,omitempty"` // between two quotations
 	Origins  int            `json:"origins"`
 	Evidence []jsonEvidence `json:"evidence"`
 }
@@ -185,6 +186,7 @@ func findingOf(r *checker.Report, f *rules.Finding) jsonFinding {
 		Ask:      f.Ask,
 		Story:    orNull(f.Story),
 		Values:   list(f.Values),
+		Changes:  changesOf(f),
 		Origins:  f.Origins,
 		Evidence: []jsonEvidence{},
 	}

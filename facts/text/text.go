@@ -85,9 +85,9 @@ func (d *Doc) Is(i int, words ...string) bool {
 		return false
 	}
 	t := &d.Tokens[i]
-	first := d.Article.Parts[t.Part].Text[t.Start]
+	first, size := d.Article.Parts[t.Part].Text[t.Start], int(t.End-t.Start)
 	for _, w := range words {
-		if first < 0x80 && (w[0] < 0x80 && first|0x20 != w[0]|0x20 || w[0] >= 0x80 && first != '\'') { // most words differ in their first letter
+		if first < 0x80 && (w[0] < 0x80 && (size < len(w) || first|0x20 != w[0]|0x20) || w[0] >= 0x80 && first != '\'') { // most words differ in their first letter
 			continue
 		}
 		if t.Hash == Hash(w) {

@@ -58,3 +58,19 @@ func FuzzOffice(f *testing.F) {
 		require.NotEmpty(t, o.Status)
 	})
 }
+
+// TestTitlesInTitles: words of one office that begin another one's.
+func TestTitlesInTitles(t *testing.T) {
+	r := newRecogniser(t)
+	for text, want := range map[string]string{
+		"U.S. Attorney General Dana Pruitt spoke.":           "Dana Pruitt / Attorney General / U.S.",
+		"U.S. Attorney Dana Pruitt spoke.":                   "Dana Pruitt / U.S. Attorney",
+		"Kenya's Justice Minister Joseph Mwale spoke.":       "Joseph Mwale / Justice Minister / Kenya",
+		"Justice Joseph Mwale spoke.":                        "Joseph Mwale / Justice",
+		"Secretary of State for Energy Anna Pym spoke.":      "Anna Pym / Secretary of State for Energy",
+		"The justice secretary, Anna Pym, spoke in Britain.": "Anna Pym / justice secretary",
+	} {
+		d := split("", text)
+		require.Equal(t, []string{want}, titles(d, r.Find(d)), text)
+	}
+}

@@ -187,9 +187,7 @@ func (f *finder) joined(i int) bool { return i > 0 && i < len(f.d.Tokens) && !f.
 // result puts everything in text order.
 func (f *finder) result() *Result {
 	r := &Result{Titles: f.titles, at: f.nameAt, Mentions: make([]Mention, 0, len(f.names)), Persons: make([]facts.Person, 0, len(f.persons))}
-	slices.SortFunc(r.Titles, func(a, b Title) int {
-		return cmp.Or(a.First-b.First, a.Last-b.Last, a.Name.First-b.Name.First, a.Words.First-b.Words.First)
-	})
+	r.Titles = inOrder(r.Titles)
 	for i := range f.names {
 		n := &f.names[i]
 		r.Mentions = append(r.Mentions, Mention{Range: n.Range, Sort: n.sort, Person: n.person, Country: n.country, Nation: n.nation, Town: n.town && n.sort == Place})
@@ -198,6 +196,23 @@ func (f *finder) result() *Result {
 		r.Persons = append(r.Persons, f.persons[i].person)
 	}
 	return r
+}
+
+// inOrder sorts titles by place. They are large, so their numbers are sorted, and each title is moved once.
+func inOrder(titles []Title) []Title {
+	order := make([]int32, len(titles))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortFunc(order, func(i, j int32) int {
+		a, b := &titles[i], &titles[j]
+		return cmp.Or(a.First-b.First, a.Last-b.Last, a.Name.First-b.Name.First, a.Words.First-b.Words.First)
+	})
+	out := make([]Title, len(titles))
+	for k, i := range order {
+		out[k] = titles[i]
+	}
+	return out
 }
 
 // bloom remembers words in about 16 bits a token; it may say yes to a word it has not seen, about once in a hundred.

@@ -78,6 +78,16 @@ func (f *finder) plausible(e *entry, i, n int, s *text.Sentence) bool {
 			return false
 		}
 	}
+	for k := i + 1; k < end; k++ { // "U.S. Attorney General" is no U.S. attorney
+		if _, m := f.match(k, s.Last, isRole); k+m > end {
+			return false
+		}
+	}
+	if n == 1 && e.traits&isPortfolio != 0 && end < s.Last { // "Justice Minister"
+		if next, m := f.match(end, s.Last, isRole); m > 0 && next.role.Takes != "" {
+			return false
+		}
+	}
 	if capital && end < s.Last && d.Capital(end) && f.is(end, isBodyWord) && !f.is(end, isFirst) {
 		return false
 	}

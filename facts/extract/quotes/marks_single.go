@@ -1,7 +1,6 @@
 package quotes
 
 import (
-	"sort"
 	"strings"
 
 	"crosscheck/facts/text"
@@ -14,13 +13,7 @@ var elided = strings.Fields(`em til till twas tis cause n bout round cuz s re ve
 func (x *reader) pair() {
 	double := x.pairDouble(x.d)
 	single := pairSingle(x.d, double)
-	all := append(double, single...)
-	sort.SliceStable(all, func(i, j int) bool {
-		if all[i].from != all[j].from {
-			return all[i].from < all[j].from
-		}
-		return all[i].to > all[j].to
-	})
+	all := merged(double, single)
 	end := 0
 	for _, s := range all {
 		if s.from < end { // inside another
@@ -33,6 +26,19 @@ func (x *reader) pair() {
 		x.stretches = append(x.stretches, s)
 		end = s.to
 	}
+}
+
+// merged joins two lists in the order of the text; of two that begin together the longer comes first.
+func merged(a, b []stretch) []stretch {
+	out := make([]stretch, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		if b[0].from < a[0].from || b[0].from == a[0].from && b[0].to > a[0].to {
+			out, b = append(out, b[0]), b[1:]
+		} else {
+			out, a = append(out, a[0]), a[1:]
+		}
+	}
+	return append(append(out, a...), b...)
 }
 
 // trim takes stray quotation marks off both ends.

@@ -34,16 +34,16 @@ type Result struct {
 type Recogniser struct {
 	verbs                        map[uint64]verb
 	phrasal                      map[[2]uint64]struct{}
-	particles                    text.Set
+	particles                    *wordSet
 	filter                       [filterMask + 1]uint64 // bits of the hashes in verbs
-	words, voices, groups, names text.Set
-	bodies, catenative, callings text.Set
-	adverbs, passive, boundary   text.Set
-	preps, days                  text.Set
-	determiners, openers         text.Set
-	tally, direct, numerals      text.Set
-	denying, doubting, warning   text.Set
-	rumours, redescribes         text.Set
+	words, voices, groups, names *wordSet
+	bodies, catenative, callings *wordSet
+	adverbs, passive, boundary   *wordSet
+	preps, days                  *wordSet
+	determiners, openers         *wordSet
+	tally, direct, numerals      *wordSet
+	denying, doubting, warning   *wordSet
+	rumours, redescribes         *wordSet
 }
 
 // Find pairs the quotation marks, finds who speaks where, and gives each quotation its speaker. It is linear in the tokens.

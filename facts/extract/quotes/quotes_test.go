@@ -3,7 +3,6 @@ package quotes
 import (
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -193,18 +192,6 @@ func TestAttributions(t *testing.T) {
 			}
 			require.Equal(t, c.want, got)
 		})
-	}
-}
-
-// A million marks must take about a thousand times as long as a thousand.
-func TestPairingIsLinear(t *testing.T) {
-	r, err := New()
-	require.NoError(t, err)
-	for _, body := range []string{strings.Repeat(`"`, 1_000_000), strings.Repeat("“", 333_000), strings.Repeat("‘a ", 250_000), strings.Repeat("“a\n\n", 200_000),
-		strings.Repeat("he said, ", 100_000)} {
-		start := time.Now()
-		r.Find(text.Split(&facts.Article{Parts: []facts.Part{{Name: "body", Text: body}}}), &people.Result{})
-		require.Less(t, time.Since(start), 20*time.Second, "%.10q", body)
 	}
 }
 

@@ -72,12 +72,13 @@ func New() (*Recogniser, error) {
 	if err := yamlfile.Decode(file, data, &t); err != nil {
 		return nil, err
 	}
-	r := &Recogniser{verbs: map[uint64]verb{}, phrasal: map[[2]uint64]struct{}{}, particles: text.Set{}, words: text.NewSet(t.Words...), voices: text.NewSet(t.Voices...), callings: text.NewSet(t.Callings...),
-		groups: text.NewSet(t.Groups...), bodies: text.NewSet(t.Bodies...), names: text.NewSet(t.Names...), adverbs: text.NewSet(t.Adverbs...),
-		catenative: text.NewSet(t.Chain...), passive: text.NewSet(t.Passive...), boundary: text.NewSet(t.Boundary...), preps: text.NewSet(t.Preps...),
-		days: text.NewSet(t.Days...), determiners: text.NewSet(determiners...), openers: text.NewSet(openers...),
-		tally: text.NewSet(append(t.Tally, t.Direct...)...), direct: text.NewSet(t.Direct...), numerals: text.NewSet(numerals...), denying: text.NewSet(t.Denying...),
-		doubting: text.NewSet(t.Doubting...), warning: text.NewSet(t.Warning...), rumours: text.NewSet(t.Rumours...), redescribes: text.NewSet(t.Again...)}
+	r := &Recogniser{verbs: map[uint64]verb{}, phrasal: map[[2]uint64]struct{}{}, words: newWordSet(t.Words...), voices: newWordSet(t.Voices...), callings: newWordSet(t.Callings...),
+		groups: newWordSet(t.Groups...), bodies: newWordSet(t.Bodies...), names: newWordSet(t.Names...), adverbs: newWordSet(t.Adverbs...),
+		catenative: newWordSet(t.Chain...), passive: newWordSet(t.Passive...), boundary: newWordSet(t.Boundary...), preps: newWordSet(t.Preps...),
+		days: newWordSet(t.Days...), determiners: newWordSet(determiners...), openers: newWordSet(openers...),
+		tally: newWordSet(append(t.Tally, t.Direct...)...), direct: newWordSet(t.Direct...), numerals: newWordSet(numerals...), denying: newWordSet(t.Denying...),
+		doubting: newWordSet(t.Doubting...), warning: newWordSet(t.Warning...), rumours: newWordSet(t.Rumours...), redescribes: newWordSet(t.Again...)}
+	particles := text.Set{}
 	for _, p := range t.Phrasal {
 		words := strings.Fields(p)
 		if len(words) != 2 {
@@ -85,9 +86,10 @@ func New() (*Recogniser, error) {
 		}
 		r.phrasal[[2]uint64{text.Hash(words[0]), text.Hash(words[1])}] = struct{}{}
 		h := text.Hash(words[1])
-		r.particles[h] = struct{}{}
+		particles[h] = struct{}{}
 	}
-	for h := range r.tally {
+	r.particles = filtered(particles)
+	for h := range r.tally.words {
 		r.filter[h>>6&filterMask] |= 1 << (h & 63)
 	}
 	for _, group := range []struct {
