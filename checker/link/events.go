@@ -184,4 +184,4 @@ func sameClass(a, b string) bool {
 }
 
 // kindred classes are told of one event by different articles.
-var kindred = [...][2]string{{"attack", "explosion"}, {"explosion", "fire"}, {"fire", "crash"}, {"crash", "explosion"}, {"quake", "storm"}}
+var kindred = [...][2]string{{"attack", "explosion"}, {"explosion", "fire"}, {"fire", "crash"}, {"crash", "explosion"}, {"quake", "storm"}, {"attack", "abduction"}}

@@ -173,6 +173,15 @@ func TestOrigins(t *testing.T) {
 		{"one agency", func(a, b *facts.Digest) {
 			a.Article.Credits, b.Article.Credits = []string{"Reuters"}, []string{"reuters"}
 		}, 1},
+		{"by-line credits the other outlet", func(a, b *facts.Digest) { b.Article.Credits = []string{"The A"} }, 1},
+		{"lead cites the other outlet", func(a, b *facts.Digest) {
+			b.Facts[0].Context.Lead, b.Facts[0].Context.Claimant = true, "the A newspaper"
+		}, 1},
+		{"the text below cites the other outlet", func(a, b *facts.Digest) { b.Facts[0].Context.Claimant = "the A newspaper" }, 2},
+		{"both cite the police", func(a, b *facts.Digest) {
+			a.Facts[0].Context.Lead, a.Facts[0].Context.Claimant = true, "police"
+			b.Facts[0].Context.Lead, b.Facts[0].Context.Claimant = true, "police"
+		}, 2},
 		{"one outlet", func(a, b *facts.Digest) { b.Article.Outlet = a.Article.Outlet }, 1},
 		{"half a copy", func(a, b *facts.Digest) { a.Sketch.Shingles, b.Sketch.Shingles = shingles, shingles[:20] }, 1},
 		{"a shared quotation", func(a, b *facts.Digest) {

@@ -2,6 +2,7 @@ package link
 
 import (
 	"sort"
+	"strings"
 
 	"crosscheck/facts"
 )
@@ -42,6 +43,9 @@ func (g *group) origins(list []facts.Origin) []facts.Origin {
 				credits[facts.Fold(c)] = k
 			}
 		}
+	}
+	for _, p := range g.borrowed() {
+		join(p.from, p.to, "credited to "+p.name)
 	}
 	for _, p := range g.copies() {
 		join(p[0], p[1], "same text")
@@ -93,4 +97,54 @@ func (g *group) copies() [][2]int {
 		return out[a][1] < out[b][1]
 	})
 	return out
+}
+
+// borrowing is a member that has its news from another member's outlet.
+type borrowing struct {
+	from, to int
+	name     string
+}
+
+// borrowed returns the members whose by-line credits, or whose lead first cites, the outlet of another member: "the Herald reported".
+func (g *group) borrowed() (out []borrowing) {
+	outlets := map[string]int{}
+	for k, i := range g.members {
+		key := outletKey(g.digests[i].Article.Outlet)
+		if _, ok := outlets[key]; !ok && key != "" {
+			outlets[key] = k
+		}
+	}
+	for k, i := range g.members {
+		a := g.digests[i].Article
+		names := a.Credits
+		if c := leadClaimant(g.digests[i]); c != "" {
+			names = append(names[:len(names):len(names)], c)
+		}
+		for _, name := range names {
+			from, ok := outlets[outletKey(name)]
+			if ok && g.digests[g.members[from]].Article.Outlet != a.Outlet {
+				out = append(out, borrowing{from, k, name})
+			}
+		}
+	}
+	return out
+}
+
+// leadClaimant is who is said to say the first fact of the lead that somebody is said to say; "" for nobody.
+func leadClaimant(d *facts.Digest) string {
+	for i := range d.Facts {
+		if c := &d.Facts[i].Context; c.Lead && c.Claimant != "" && !c.InQuote {
+			return c.Claimant
+		}
+	}
+	return ""
+}
+
+// outletKey is what outlets are known by: no case, no article, no word for what sort of outlet it is.
+func outletKey(name string) string {
+	key := strings.TrimPrefix(facts.Fold(name), "the ")
+	for _, sort := range []string{" newspaper", " news agency", " website"} {
+		key = strings.TrimSuffix(key, sort)
+	}
+	return key
 }

@@ -29,10 +29,12 @@ func (p *page) period(rng text.Range, event string) string {
 	return ""
 }
 
-// relative reports whether a relative clause begins between two tokens: "21 of the girls who were taken in April".
+// relative reports whether a clause begins or goes on between two tokens: "21 of the girls who were taken in April", "the lift that fell,
+// injuring 17, had passed its test in May".
 func (p *page) relative(first, last int) bool {
 	for i := first; i < last; i++ {
-		if p.doc.Is(i, "who", "which", "that", "whose", "whom", "when", "where") {
+		if p.doc.Is(i, "who", "which", "that", "whose", "whom", "when", "where") ||
+			p.doc.Is(i, ",") && p.doc.Is(i+1, "had", "has", "have", "was", "were", "is", "are", "will", "would") {
 			return true
 		}
 	}

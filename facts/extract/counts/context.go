@@ -117,6 +117,9 @@ func (g *page) revised(first, last int) string {
 			return facts.Fold(g.d.Text(i))
 		}
 	}
+	if g.d.Is(last, ",") && g.d.Is(last+1, "revising", "correcting", "lowering", "downgrading") { // "27 were killed, lowering its toll from 31"
+		return facts.Fold(g.d.Text(last + 1))
+	}
 	return ""
 }
 

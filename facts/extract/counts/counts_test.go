@@ -114,6 +114,7 @@ func TestFind(t *testing.T) {
 		{"among", "A couple and their three sons were among 12 people killed.", []string{"killed 2 part:couple «A couple»", "killed 3 part:sons «three sons»", "killed 12 «12 people killed»"}},
 		{"along with", "Seven guards were injured, along with three nurses.", []string{"injured 7 «Seven guards were injured»", "injured 3 part:nurses «three nurses»"}},
 		{"revised", "The death toll was revised down to 40.", []string{"killed 40 revised «death toll was revised down to 40»"}},
+		{"revised behind a comma", "Police said 27 people were killed, revising the toll down from 31.", []string{"killed 27 revising «27 people were killed»"}},
 		{"time", "They killed 12 minutes off the clock.", nil},
 		{"dead animals", "Walkers found 12 dead whales and three missing dogs.", nil},
 		{"of the injured", "Two of the injured came from Lugo.", []string{"injured 2 part:two of the injured «Two of the injured»"}},
