@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"crosscheck/checker/link"
+	"crosscheck/facts"
 	"crosscheck/facts/yamlfile"
 )
 
@@ -35,7 +36,7 @@ func ReadHand(file string, data []byte) (link.Hand, error) {
 			wrong(e.Pos, "join and part in one entry: write two")
 			continue
 		case len(e.Join)+len(e.Part) == 0:
-			if len(errs) == 0 || e.Join == nil && e.Part == nil {
+			if !slices.ContainsFunc(errs, func(x *yamlfile.Error) bool { return x.Line == e.Pos.Line }) { // a misspelt key is said already
 				wrong(e.Pos, "want join or part with the IDs of two articles or more: {join: [a-1, b-2]}")
 			}
 			continue
@@ -116,4 +117,16 @@ func (r *Report) UnknownByHand(hand link.Hand) []string {
 		}
 	}
 	return out
+}
+
+// Group links digests of known stories without putting rules to them: the stories of a store.
+func (c *Checker) Group(digests []*facts.Digest, stories *link.Groups) *Report {
+	r := &Report{Draft: -1}
+	for _, d := range digests {
+		r.add(d, true)
+	}
+	linked := link.Linker{Kinds: c.Extractor.Kinds(), OneStory: c.OneStory, Hand: c.Hand, Groups: stories}.Link(r.Digests)
+	r.Stories, r.Subjects, r.Origins, r.Status = linked.Stories, linked.Subjects, linked.Origins, linked.Status
+	r.Compared, r.NotCompared = count(linked.Status)
+	return r
 }

@@ -31,7 +31,8 @@ const (
 type Sheet struct {
 	Draft  *facts.Article
 	Lines  []SheetLine
-	Counts []StateCount // of lines that repeat no other, in the order of States
+	Facts  int          // of the draft
+	Counts []StateCount // of lines, in the order of States
 }
 
 // StateCount counts the lines of one state.
@@ -45,13 +46,13 @@ func States() []State {
 	return []State{Conflicting, Inconsistent, Disputed, Revised, Outdated, Newer, OneOrigin, Alone, Confirmed, Compared, LeftAlone}
 }
 
-// SheetLine is one fact of the draft.
+// SheetLine is what the draft says of one thing, with all its facts that say so.
 type SheetLine struct {
 	Number  int
 	Fact    *facts.Fact
-	Again   int    // number of the line that said it first, 0 for none: the verdict stands there
-	Says    string // the value in plain words
-	About   string // label of the subject, "" where the fact came to none
+	Again   []*facts.Fact // the facts further down that say it again
+	Says    string        // the value in plain words
+	About   string        // label of the subject, "" where the fact came to none
 	State   State
 	By      []string // outlets that say the same, each once
 	Origins int      // texts that are not the draft's own among them
@@ -90,24 +91,23 @@ func (r *Report) Sheet(kinds []facts.Kind) *Sheet {
 		alone: map[*facts.Fact][]*rules.Finding{}}
 	s.index()
 	d := r.Digests[r.Draft]
-	out := &Sheet{Draft: d.Article}
+	out := &Sheet{Draft: d.Article, Facts: len(d.Facts)}
 	first := map[*facts.Statement]int{}
 	counts := map[State]int{}
 	for k := range d.Facts {
 		f := &d.Facts[k]
 		st := s.stated[f]
-		line := SheetLine{Number: k + 1, Fact: f}
-		if n := first[st]; st != nil && n > 0 {
-			was := out.Lines[n-1]
-			line.Again, line.State, line.Says, line.About = n, was.State, s.says(st.Subject, st), was.About
-			line.Finding = was.Finding
-		} else {
-			if st != nil {
-				first[st] = line.Number
-			}
-			s.fill(&line, k, st)
-			counts[line.State]++
+		if was := first[st]; st != nil && was > 0 {
+			x := &out.Lines[was-1]
+			x.Again = append(x.Again, f)
+			continue
 		}
+		line := SheetLine{Number: len(out.Lines) + 1, Fact: f}
+		if st != nil {
+			first[st] = line.Number
+		}
+		s.fill(&line, k, st)
+		counts[line.State]++
 		out.Lines = append(out.Lines, line)
 	}
 	for _, state := range States() {
@@ -320,11 +320,10 @@ func (s *sheet) use(line *SheetLine, st *facts.Statement) string {
 	giver := strings.Join(st.Claimants, " and ")
 	switch line.State {
 	case Disputed, Conflicting:
-		if giver == "" || len(line.Others) == 0 || len(line.Others[0].Givers) == 0 {
-			return ""
+		if giver != "" && len(line.Others) > 0 && len(line.Others[0].Givers) > 0 {
+			return fmt.Sprintf("%s, according to %s; %s, according to %s", printable(st.Subject, st, line.Says), giver,
+				printable(st.Subject, st, line.Others[0].Value), strings.Join(line.Others[0].Givers, " and "))
 		}
-		o := line.Others[0]
-		return fmt.Sprintf("%s, according to %s; %s, according to %s", line.Says, giver, o.Value, strings.Join(o.Givers, " and "))
 	case Outdated, Revised:
 		if len(line.Others) == 0 {
 			return ""
@@ -334,18 +333,35 @@ func (s *sheet) use(line *SheetLine, st *facts.Statement) string {
 		if from == "" {
 			from = o.Outlets[0]
 		}
-		return fmt.Sprintf("%s, according to %s", o.Value, from)
+		return fmt.Sprintf("%s, according to %s", printable(st.Subject, st, o.Value), from)
 	case OneOrigin:
 		if from := s.credit(st); from != "" {
-			return fmt.Sprintf("%s, according to %s", line.Says, from)
+			return fmt.Sprintf("%s, according to %s", printable(st.Subject, st, line.Says), from)
 		}
-		fallthrough
 	case Alone:
-		if giver != "" {
-			return fmt.Sprintf("%s, according to %s", line.Says, giver)
+		if giver != "" && !isWords(st) { // a quotation names its giver already
+			return fmt.Sprintf("%s, according to %s", printable(st.Subject, st, line.Says), giver)
 		}
 	}
 	return ""
+}
+
+// printable is a value with what it counts: "at least 9 people killed in the fire", or a quotation between its marks.
+func printable(s *facts.Subject, st *facts.Statement, says string) string {
+	for _, f := range st.Value {
+		if _, ok := f.Value.(facts.Quantity); ok && strings.HasPrefix(s.Label, "people ") {
+			return says + " " + s.Label
+		}
+	}
+	if isWords(st) {
+		return "“" + strings.TrimRight(says, ",. ") + "”"
+	}
+	return says
+}
+
+// isWords reports a statement whose value is words that somebody said.
+func isWords(st *facts.Statement) bool {
+	return slices.ContainsFunc(st.Value, func(f facts.Field) bool { return f.Value != nil && f.Value.Type() == facts.TextType })
 }
 
 // credit is the agency that the one text is credited to, else the first outlet that printed it.

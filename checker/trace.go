@@ -31,8 +31,21 @@ func (t *Tracer) Kin() *link.Kin {
 	return t.kin
 }
 
-// Ties says for each article of a story but the first what joined it.
-func (t *Tracer) Ties(s *facts.Story) []link.Tie { return t.Kin().Spanning(s.Articles) }
+// Ties says for each article of a story but the one published first what joined it.
+func (t *Tracer) Ties(s *facts.Story) []link.Tie {
+	members := slices.Clone(s.Articles)
+	slices.SortStableFunc(members, func(i, j int) int {
+		x, y := t.r.Articles[i].Published, t.r.Articles[j].Published
+		if x.Known() != y.Known() {
+			if x.Known() {
+				return -1
+			}
+			return 1
+		}
+		return x.From.Compare(y.From)
+	})
+	return t.Kin().Spanning(members)
+}
 
 func (t *Tracer) ask(s *facts.Story) *link.Asked {
 	a := t.asked[s.ID]
@@ -42,6 +55,12 @@ func (t *Tracer) ask(s *facts.Story) *link.Asked {
 	}
 	return a
 }
+
+// Tie is how two articles stand to each other; KeyPart is one part of a subject's key.
+type (
+	Tie     = link.Tie
+	KeyPart = link.KeyPart
+)
 
 // FactRef names a fact of a report: index of its article, index in the article's digest.
 type FactRef struct{ Article, Fact int }

@@ -39,7 +39,8 @@ type Tie struct {
 	Days   int     // between their times of publication, -1 where one is not known
 
 	People []string // private people whom both name; each lowers what is needed
-	Event  string   // the main event that both may tell, "" for none
+	Event  string   // the main events, where they agree in what Agree says
+	Agree  string   // "time", "place" or "time and place"; "" where neither is known to agree
 	Apart  string   // what keeps their main events apart, which raises what is needed; "" for nothing
 	Hand   string   // where an editor joined them
 	Parted string   // where an editor parted them
@@ -59,12 +60,29 @@ func (k *Kin) Tie(i, j int) Tie {
 	if x, y := mainEvent(k.ds[i]), mainEvent(k.ds[j]); x != nil && y != nil && sameClass(x.Class, y.Class) {
 		if p := mainsParted(x, y); p != together {
 			t.Apart = p.words(one(x), y)
-		} else if timeRelation(x.When, y.When, nightSlack) > 0 || placeRelation(x.Place, y.Place) > 0 {
+		} else if t.Agree = agreement(x, y); t.Agree != "" {
 			t.Event = one(x).label()
+			if other := one(y).label(); other != t.Event {
+				t.Event += ", " + other
+			}
 		}
 	}
 	t.Hand, t.Parted = decided(k.joins, i, j), decided(k.parts, i, j)
 	return t
+}
+
+// agreement says in what two events agree.
+func agreement(x, y *facts.Event) string {
+	when, place := timeRelation(x.When, y.When, nightSlack) > 0, placeRelation(x.Place, y.Place) > 0
+	switch {
+	case when && place:
+		return "time and place"
+	case when:
+		return "time"
+	case place:
+		return "place"
+	}
+	return ""
 }
 
 func decided(list []handPair, i, j int) string {

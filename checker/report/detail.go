@@ -41,7 +41,7 @@ func (t *textReport) detail(f *rules.Finding, style verdictStyle) {
 	if f.Ask != "" {
 		t.line("    "+t.style("1", "Ask:")+" ", 9, 6, clean(f.Ask))
 	}
-	t.line("    "+t.style("2", "Rule: "+f.Rule), 10+len(f.Rule), 6, "")
+	t.line("    "+t.style("2", "Rule: "+f.Rule+t.named(f)), 10+len(f.Rule)+len(t.named(f)), 6, "")
 	t.blank()
 }
 

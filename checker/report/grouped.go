@@ -30,7 +30,7 @@ func (t *textReport) grouped(found []*rules.Finding, style verdictStyle) {
 	shown := t.first(len(groups), maxGrouped)
 	for _, i := range shown {
 		g := groups[i]
-		t.line("    ", 4, 6, t.groupLine(g))
+		t.line("    ", 4, 6, t.groupLine(g)+t.named(g.first))
 		if t.o.All {
 			for _, s := range t.sidesOf(&rules.Finding{Subject: g.first.Subject, Evidence: g.evidence}) {
 				t.side("      ", s, false)

@@ -19,6 +19,7 @@ type jsonReport struct {
 	Stories  []jsonStory   `json:"stories"`
 	Subjects []jsonSubject `json:"subjects"`
 	Findings []jsonFinding `json:"findings"`
+	Origins  []object      `json:"origins"`
 	Notes    []string      `json:"notes,omitempty"`
 	Problems []string      `json:"problems,omitempty"`
 }
@@ -50,6 +51,7 @@ type jsonSubject struct {
 }
 
 type jsonFinding struct {
+	ID       string         `json:"id,omitempty"`
 	Rule     string         `json:"rule"`
 	Verdict  string         `json:"verdict"`
 	Severity string         `json:"severity"`
@@ -58,7 +60,6 @@ type jsonFinding struct {
 	Story    any            `json:"story"`
 	Subject  any            `json:"subject"`
 	Values   []string       `json:"values"`
-	Changes  []jsonChange   `json:"changes,omitempty"` // between two quotations
 	Origins  int            `json:"origins"`
 	Evidence []jsonEvidence `json:"evidence"`
 }
@@ -84,6 +85,7 @@ func writeJSON(w io.Writer, r *checker.Report, _ Options) error {
 		Stories:  []jsonStory{},
 		Subjects: []jsonSubject{},
 		Findings: []jsonFinding{},
+		Origins:  []object{},
 	}
 	for _, s := range r.Stories {
 		out.Stories = append(out.Stories, jsonStory{s.ID, s.Title, ids(r, s.Articles), ids(r, s.Also), list(s.Why)})
@@ -93,6 +95,11 @@ func writeJSON(w io.Writer, r *checker.Report, _ Options) error {
 	}
 	for i := range r.Findings {
 		out.Findings = append(out.Findings, findingOf(r, &r.Findings[i]))
+	}
+	for _, o := range r.Origins {
+		if len(o.Articles) > 1 {
+			out.Origins = append(out.Origins, originObject(r, o))
+		}
 	}
 	out.Notes = r.Notes
 	for _, p := range r.Problems {
@@ -179,6 +186,7 @@ func plainValue(v facts.Value) any {
 
 func findingOf(r *checker.Report, f *rules.Finding) jsonFinding {
 	out := jsonFinding{
+		ID:       f.ID,
 		Rule:     f.Rule,
 		Verdict:  string(f.Verdict),
 		Severity: string(f.Severity),
@@ -186,7 +194,6 @@ func findingOf(r *checker.Report, f *rules.Finding) jsonFinding {
 		Ask:      f.Ask,
 		Story:    orNull(f.Story),
 		Values:   list(f.Values),
-		Changes:  changesOf(f),
 		Origins:  f.Origins,
 		Evidence: []jsonEvidence{},
 	}

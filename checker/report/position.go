@@ -16,16 +16,25 @@ func position(a *facts.Article, s facts.Span) string {
 		path = a.ID
 	}
 	path = clean(path)
+	line, col, mapped := placeOf(a, s)
+	if mapped {
+		return fmt.Sprintf("%s:%d:%d", path, line, col)
+	}
+	return fmt.Sprintf("%s: %s %d:%d", path, a.Parts[s.Part].Name, line, col)
+}
+
+// placeOf is where a span begins: in the source where the format maps to it, else in the text of its part.
+func placeOf(a *facts.Article, s facts.Span) (line, col int, mapped bool) {
 	if r, ok := a.SourceRange(s); ok && r.Start <= len(a.Source) {
 		source, at := a.Source, r.Start
 		if wide := narrow(a, source[:at]); wide != nil {
 			source, at = wide, len(wide)
 		}
-		line, col := lineColumn(source, at)
-		return fmt.Sprintf("%s:%d:%d", path, line, col)
+		line, col = lineColumn(source, at)
+		return line, col, true
 	}
-	line, col := lineColumn([]byte(a.Parts[s.Part].Text), s.Start)
-	return fmt.Sprintf("%s: %s %d:%d", path, a.Parts[s.Part].Name, line, col)
+	line, col = lineColumn([]byte(a.Parts[s.Part].Text), s.Start)
+	return line, col, false
 }
 
 // lineColumn counts from 1; a line ends with LF, CRLF or CR, and columns count characters.

@@ -188,6 +188,9 @@ func (t *textReport) closing() {
 		line += " (" + strings.Join(why, "; ") + ")"
 	}
 	t.line("", 0, 2, line+".")
+	if t.o.Explain || t.o.All {
+		t.allOrigins()
+	}
 	if t.o.Explain {
 		t.explain()
 		t.reckoning()

@@ -64,7 +64,7 @@ Exit status: 0 nothing found at the fail level, 1 something found, 2 the job cou
 	f.StringArrayVar(&a.kinds, "kinds", nil, "folder of kind files beside the built-in kinds; `DIR` may be repeated")
 	f.BoolVar(&a.noColor, "no-color", false, "no colours, as with NO_COLOR in the environment")
 	f.BoolVarP(&a.quiet, "quiet", "q", false, "findings only, no closing lines")
-	root.AddCommand(a.checkCommand(), a.extractCommand(), a.ingestCommand(), a.factsCommand(), a.storeCommand(), a.rosterCommand(), a.rulesCommand(), a.kindsCommand(), a.testCommand(), a.configCommand(), a.initCommand(), a.versionCommand())
+	root.AddCommand(a.checkCommand(), a.storiesCommand(), a.matrixCommand(), a.explainCommand(), a.whyNotCommand(), a.extractCommand(), a.ingestCommand(), a.factsCommand(), a.storeCommand(), a.rosterCommand(), a.rulesCommand(), a.kindsCommand(), a.testCommand(), a.configCommand(), a.initCommand(), a.versionCommand())
 	return root
 }
 

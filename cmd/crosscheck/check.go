@@ -35,6 +35,8 @@ type checkFlags struct {
 	exitZero  bool
 	all       bool
 	explain   bool
+	sheet     bool
+	stories   string
 	only      []string
 	exclude   []string
 	workers   int
@@ -61,6 +63,7 @@ never counts), 2 something could not be read or checked; what could be is still 
 		Example: `  crosscheck check story/
   crosscheck check draft.md --against wires/
   crosscheck check draft.md --store news.db
+  crosscheck check draft.md --against wires/ --sheet
   crosscheck check --format json story/ > report.json`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(c *cobra.Command, args []string) error { return a.check(o, args) },
@@ -73,6 +76,8 @@ never counts), 2 something could not be read or checked; what could be is still 
 	f.StringVar(&o.asOf, "as-of", "", "of the store only what was out at this `TIME`: RFC 3339 or a date")
 	rosterFileFlag(f, &o.rosters)
 	stdinFlag(f, &o.stdin)
+	f.StringVar(&o.stories, "stories", "", "`FILE` of stories that an editor joined or parted")
+	f.BoolVar(&o.sheet, "sheet", false, "with a draft: its fact sheet, fact by fact with the verdict on each (text, json or markdown)")
 	f.StringVar(&o.format, "format", "", "`FORMAT` of the report: text (default), json or jsonl")
 	f.StringVarP(&o.output, "output", "o", "", "write the report to `FILE`")
 	f.BoolVar(&o.all, "all", false, "every sentence, no bounds; with a draft also findings about the other articles")
@@ -95,27 +100,52 @@ func needPaths(c *cobra.Command, args []string) error {
 }
 
 func (a *app) check(o checkFlags, args []string) error {
-	now, err := a.flags(&o)
+	x, err := a.examine(o, args)
 	if err != nil {
 		return err
+	}
+	if fails(x.report.Findings, cmp.Or(o.failLevel, x.setup.config.FailLevel)) && !o.exitZero {
+		a.found()
+	}
+	if o.sheet {
+		return a.writeSheet(o, x)
+	}
+	o.format = cmp.Or(o.format, x.setup.config.Format)
+	return a.write(o, x.report)
+}
+
+// examined is a check before it is printed.
+type examined struct {
+	setup   *setup
+	checker *checker.Checker
+	report  *checker.Report
+}
+
+// examine reads and checks; notes and problems are printed, the report is not.
+func (a *app) examine(o checkFlags, args []string) (*examined, error) {
+	now, err := a.flags(&o)
+	if err != nil {
+		return nil, err
 	}
 	s, broken := a.load()
 	if s == nil {
-		return broken
+		return nil, broken
 	}
 	a.fail(broken)
-	level := cmp.Or(o.failLevel, s.config.FailLevel)
-	o.format = cmp.Or(o.format, s.config.Format)
 	if args, err = s.config.inputs(args); err != nil {
-		return err
+		return nil, err
+	}
+	hand, err := a.readHand(o.stories, s.config)
+	if err != nil {
+		return nil, err
 	}
 	set, err := selectRules(s.rules, o.only, o.exclude)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	c := &checker.Checker{Extractor: s.extractor, Rules: set, Workers: o.workers, Now: now, All: o.all, PrimeSources: s.config.PrimeSources}
+	c := &checker.Checker{Extractor: s.extractor, Rules: set, Workers: o.workers, Now: now, All: o.all, PrimeSources: s.config.PrimeSources, Hand: hand}
 	if err := a.withStore(c, o, s.config); err != nil {
-		return err
+		return nil, err
 	}
 	if c.Store != nil {
 		defer c.Store.Close()
@@ -123,7 +153,7 @@ func (a *app) check(o checkFlags, args []string) error {
 	a.withRosters(c, o.rosters)
 	articles, draft, unread, err := a.read(o, args, c.Store != nil)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	for _, x := range articles {
 		s.config.House.Apply(x)
@@ -133,7 +163,7 @@ func (a *app) check(o checkFlags, args []string) error {
 	}
 	r, err := c.Check(a.ctx, articles, draft)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if c.Store != nil && r.Considered == 0 {
 		a.fail(a.notEmpty(c.Store, storeAddress(o.store, s.config)))
@@ -150,17 +180,16 @@ func (a *app) check(o checkFlags, args []string) error {
 		a.fail(p)
 	}
 	r.Problems = slices.Concat(separate(broken), unread, r.Problems)
-	if fails(r.Findings, level) && !o.exitZero {
-		a.found()
-	}
-	return a.write(o, r)
+	return &examined{s, c, r}, nil
 }
 
 // flags checks the values of flags before anything is read.
 func (a *app) flags(o *checkFlags) (now time.Time, err error) {
 	now = a.env.now()
 	var errs []error
-	if _, ok := report.Lookup(o.format, false); !ok && o.format != "" {
+	if o.sheet && o.format != "" {
+		errs = append(errs, oneOf("format", o.format, report.SheetFormats()...))
+	} else if _, ok := report.Lookup(o.format, false); !ok && o.format != "" {
 		errs = append(errs, oneOf("format", o.format, report.Names(false)...))
 	}
 	if o.failLevel != "" {

@@ -36,6 +36,7 @@ type config struct {
 	Kinds        []string // folders of kind files
 	Rules        []rules.Override
 	PrimeSources []string
+	Stories      string // file of stories that an editor joined or parted, "" for none
 	House        *article.House
 	Words        *numbers.Words // nil: the built-in ones
 

@@ -28,6 +28,7 @@ type configFile struct {
 	Kinds        yamlfile.Strings
 	Rules        yamlfile.Node
 	PrimeSources yamlfile.Strings `yaml:"prime_sources"`
+	Stories      yamlfile.String
 	Outlets      []outletEntry
 	Numbers      yamlfile.Map[yamlfile.String]
 }
@@ -56,6 +57,7 @@ func (c *config) read(file string, data []byte) error {
 	r.kinds(f.Kinds)
 	r.rules(f.Rules)
 	c.PrimeSources = r.texts("prime_sources", f.PrimeSources)
+	r.stories(f.Stories)
 	c.House = article.NewHouse(r.outlets(f.Outlets))
 	r.numbers(f.Numbers)
 	return yamlfile.Join(r.errs...)
@@ -129,6 +131,15 @@ func (r *configReader) storeAddress(address string) string {
 		return scheme + ":" + r.resolve(file)
 	}
 	return r.resolve(address)
+}
+
+// stories takes the file of stories by hand; what stands in it is read by the commands that need it.
+func (r *configReader) stories(s yamlfile.String) {
+	if s.Value == "" {
+		return
+	}
+	r.from("stories", s.Pos)
+	r.Stories = r.resolve(s.Value)
 }
 
 func (r *configReader) paths(list yamlfile.Strings) {

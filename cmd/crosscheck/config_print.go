@@ -113,6 +113,7 @@ func (a *app) settings(c config) []setting {
 		outletSettings(c.House.Outlets, from, texts),
 		c.numberSettings(),
 		texts("prime_sources", "prime_sources", c.PrimeSources),
+		one("stories", c.Stories),
 	}
 }
 
