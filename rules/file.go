@@ -78,8 +78,8 @@ type exampleEntry struct {
 	Now      string
 	Draft    bool
 	Todo     bool
-	Roster   []exampleTenure
 	Prime    yamlfile.Strings `yaml:"prime_sources"`
+	Roster   []exampleTenure
 	Articles []ExampleArticle `yaml:"articles,required"`
 	Expect   []Expect         `yaml:"expect,required"`
 }

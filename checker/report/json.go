@@ -51,15 +51,16 @@ type jsonSubject struct {
 }
 
 type jsonFinding struct {
-	ID       string         `json:"id,omitempty"`
 	Rule     string         `json:"rule"`
 	Verdict  string         `json:"verdict"`
 	Severity string         `json:"severity"`
+	ID       string         `json:"id,omitempty"` // for explain; the same for the same rule, subject and values
 	Message  string         `json:"message"`
 	Ask      string         `json:"ask,omitempty"`
 	Story    any            `json:"story"`
 	Subject  any            `json:"subject"`
 	Values   []string       `json:"values"`
+	Changes  []jsonChange   `json:"changes,omitempty"` // between two quotations
 	Origins  int            `json:"origins"`
 	Evidence []jsonEvidence `json:"evidence"`
 }
@@ -194,6 +195,7 @@ func findingOf(r *checker.Report, f *rules.Finding) jsonFinding {
 		Ask:      f.Ask,
 		Story:    orNull(f.Story),
 		Values:   list(f.Values),
+		Changes:  changesOf(f),
 		Origins:  f.Origins,
 		Evidence: []jsonEvidence{},
 	}

@@ -33,11 +33,11 @@ func checkExample(ctx context.Context, c *checker.Checker, rule *rules.Rule, e *
 	own := *c
 	want, about := expectations(rule, e)
 	own.OneStory = e.Link != "real"
+	own.PrimeSources = e.Prime
 	own.Rosters = nil
 	if e.Roster != nil {
 		own.Rosters = facts.NewRosters(c.Extractor.Office, e.Roster)
 	}
-	own.PrimeSources = e.Prime
 	own.Rules = c.Rules.Only(func(r *rules.Rule) bool { return slices.Contains(about, r.ID) })
 	if now, ok := facts.ParseInstant(e.Now); ok {
 		own.Now = now.From
