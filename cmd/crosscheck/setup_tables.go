@@ -9,9 +9,6 @@ import (
 	"crosscheck/facts/extract/people"
 )
 
-// tableFolder is where a folder of kind files has the house's own word tables.
-const tableFolder = "tables"
-
 // withTables adds the tables under tables/ of folders of kind files.
 func withTables(x *extract.Extractor, dirs []string) (*extract.Extractor, error) {
 	var tables []people.Table

@@ -149,5 +149,3 @@ func first(texts ...string) string {
 	}
 	return ""
 }
-
-func list1(list []string) string { return first(list...) }

@@ -111,8 +111,7 @@ type patternSet []uint64
 
 func newPatternSet(patterns int) patternSet { return make(patternSet, (patterns+63)/64) }
 
-func (s patternSet) add(p int)      { s[p>>6] |= 1 << (p & 63) }
-func (s patternSet) has(p int) bool { return s[p>>6]&(1<<(p&63)) != 0 }
+func (s patternSet) add(p int) { s[p>>6] |= 1 << (p & 63) }
 
 func (s patternSet) or(o patternSet) {
 	for i := range o {

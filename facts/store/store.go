@@ -147,7 +147,7 @@ func find(address string) (Opener, string, error) {
 	}
 	switch {
 	case address == "":
-		return Opener{}, "", errors.New("a store needs an address: a file, or memory:")
+		return Opener{}, "", errors.New(`a store needs an address: a file, or "memory:"`)
 	case !found || len(scheme) == 1 || strings.ContainsAny(scheme, `/\.`):
 		return openers[len(openers)-1], address, nil
 	}
