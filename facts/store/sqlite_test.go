@@ -34,7 +34,7 @@ func TestAddresses(t *testing.T) {
 	for address, want := range map[string]string{
 		"bolt:x.db": `store "bolt:x.db": unknown scheme "bolt"; known: memory, sqlite; a file of that name is ./bolt:x.db`,
 		"memory:x":  `store memory: takes no address, got "x"`,
-		"":          `a store needs an address: a file, or memory:`,
+		"":          `a store needs an address: a file, or "memory:"`,
 		"sqlite:":   `store sqlite: needs a file: sqlite:FILE`,
 		dir:         dir + `: is a folder, not a store`,
 		"none/x.db": `none/x.db: no such file or directory`,
