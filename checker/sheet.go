@@ -272,12 +272,22 @@ func (s *sheet) compare(line *SheetLine, st *facts.Statement) {
 	}
 }
 
-// agrees asks the values themselves.
+// agrees asks the values themselves. Counts that overlap say the same to a reader; two offices that one person can hold do not.
 func (s *sheet) agrees(x, y *facts.Statement) bool {
 	names := s.valueNames(x.Subject)
 	for _, name := range names {
 		v, w := x.Get(name), y.Get(name)
-		if v == nil || w == nil || !v.Compare(w).Agrees() {
+		if v == nil || w == nil {
+			return false
+		}
+		_, counts := v.(facts.Quantity)
+		switch v.Compare(w).Relation {
+		case facts.Equal, facts.Refines, facts.Refined:
+		case facts.Overlaps:
+			if !counts {
+				return false
+			}
+		default:
 			return false
 		}
 	}

@@ -51,10 +51,10 @@ type jsonSubject struct {
 }
 
 type jsonFinding struct {
+	ID       string         `json:"id,omitempty"` // for explain; the same for the same rule, subject and values
 	Rule     string         `json:"rule"`
 	Verdict  string         `json:"verdict"`
 	Severity string         `json:"severity"`
-	ID       string         `json:"id,omitempty"` // for explain; the same for the same rule, subject and values
 	Message  string         `json:"message"`
 	Ask      string         `json:"ask,omitempty"`
 	Story    any            `json:"story"`

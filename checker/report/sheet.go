@@ -109,7 +109,7 @@ func sheetWhy(l *checker.SheetLine) string {
 	by := clean(bounded(l.By, 4))
 	switch {
 	case l.State == checker.LeftAlone:
-		return "Left alone: " + clean(l.Reason)
+		return strings.TrimSuffix("Left alone: "+clean(l.Reason), ": ")
 	case l.State == checker.Confirmed && by != "":
 		return fmt.Sprintf("Confirmed by %s (%s)", by, plural(max(l.Origins, 1), "origin", "origins"))
 	case l.State == checker.OneOrigin && by != "":
