@@ -39,7 +39,10 @@ func TestPairingIsLinear(t *testing.T) {
 		unit string
 		n    int
 	}{{`"`, 1_000_000}, {"“", 1_000_000}, {"‘a ", 100_000}, {"“a\n\n", 80_000}, {"“a” ‘b’ ", 40_000}, {"he said, ", 60_000}, {"'' `` ", 60_000}, {"“a ‘b “c ", 40_000}} {
-		few, many := cheapest(strings.Repeat(c.unit, c.n/times)), cheapest(strings.Repeat(c.unit, c.n))
+		few, many := time.Duration(0), time.Hour
+		for try := 0; try < 4 && many >= few*times*slack+grain; try++ { // a busy machine may spoil one comparison, not all of them
+			few, many = cheapest(strings.Repeat(c.unit, c.n/times)), cheapest(strings.Repeat(c.unit, c.n))
+		}
 		t.Logf("%-12q %8v %8v", c.unit, few, many)
 		require.Less(t, many, few*times*slack+grain, "%q", c.unit)
 	}
