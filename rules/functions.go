@@ -295,13 +295,9 @@ func sameWords(args []any) any {
 // wordsOnly are the folded words of a text without numbers in digits or words.
 func wordsOnly(s string) []string {
 	return slices.DeleteFunc(strings.Fields(facts.Fold(s)), func(w string) bool {
-		return strings.ContainsAny(w, "0123456789") || countWords[w]
+		return strings.ContainsAny(w, "0123456789") || smallNumbers[w] > 0 || strings.HasPrefix(w, "dozen") || strings.HasPrefix(w, "hundred")
 	})
 }
-
-// countWords are the numbers that news writes in letters.
-var countWords = map[string]bool{"one": true, "two": true, "three": true, "four": true, "five": true, "six": true, "seven": true, "eight": true,
-	"nine": true, "ten": true, "eleven": true, "twelve": true, "dozen": true, "dozens": true, "hundred": true, "hundreds": true}
 
 func gapDays(a, b facts.Instant) int {
 	if !a.Known() || !b.Known() {

@@ -1,9 +1,7 @@
 package main
 
 import (
-	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -101,26 +99,8 @@ func lintKind(x *extract.Extractor, k *grammar.Kind) []remark {
 
 // kindFiles reads kind files and folders of them.
 func kindFiles(paths []string) ([]grammar.Source, error) {
-	var out []grammar.Source
-	var errs []error
-	for _, path := range paths {
-		info, err := os.Stat(path)
-		if err != nil {
-			errs = append(errs, pathError(path, err))
-			continue
-		}
-		if info.IsDir() {
-			found, err := kindFolders([]string{path})
-			errs = append(errs, err)
-			out = append(out, found...)
-			continue
-		}
-		data, err := os.ReadFile(path)
-		if err != nil {
-			errs = append(errs, pathError(path, err))
-			continue
-		}
-		out = append(out, grammar.Source{File: filepath.ToSlash(filepath.Clean(path)), Data: data})
-	}
-	return out, errors.Join(errs...)
+	return readFiles(paths, func(dir string) ([]grammar.Source, error) { return kindFolders([]string{dir}) },
+		func(path string, data []byte) grammar.Source {
+			return grammar.Source{File: filepath.ToSlash(filepath.Clean(path)), Data: data}
+		})
 }

@@ -131,33 +131,42 @@ func (a *app) loadWith(paths []string) (s *setup, files []string, err error) {
 
 // ruleFiles reads rule files and folders of them; a folder without any is an error, for it would check nothing.
 func ruleFiles(paths []string) ([]rules.File, error) {
-	var files []rules.File
+	return readFiles(paths, ruleFolder, func(path string, data []byte) rules.File { return rules.File{Name: path, Data: data} })
+}
+
+func ruleFolder(path string) ([]rules.File, error) {
+	found, err := rules.Files(os.DirFS(path), strings.TrimSuffix(filepath.ToSlash(path), "/")+"/")
+	switch {
+	case err != nil:
+		return found, pathError(path, err)
+	case len(found) == 0:
+		return nil, fmt.Errorf("%s: folder holds no rule files (*.yaml)", path)
+	}
+	return found, nil
+}
+
+// readFiles reads files and folders of them in the order of the paths; what could be read comes back beside all errors.
+func readFiles[T any](paths []string, folder func(string) ([]T, error), file func(string, []byte) T) (out []T, err error) {
 	var errs []error
 	for _, path := range paths {
 		info, err := os.Stat(path)
-		if err != nil {
+		switch {
+		case err != nil:
 			errs = append(errs, pathError(path, err))
-			continue
-		}
-		if !info.IsDir() {
+		case info.IsDir():
+			found, err := folder(path)
+			errs = append(errs, err)
+			out = append(out, found...)
+		default:
 			data, err := os.ReadFile(path)
 			if err != nil {
 				errs = append(errs, pathError(path, err))
 				continue
 			}
-			files = append(files, rules.File{Name: path, Data: data})
-			continue
+			out = append(out, file(path, data))
 		}
-		found, err := rules.Files(os.DirFS(path), strings.TrimSuffix(filepath.ToSlash(path), "/")+"/")
-		switch {
-		case err != nil:
-			errs = append(errs, pathError(path, err))
-		case len(found) == 0:
-			errs = append(errs, fmt.Errorf("%s: folder holds no rule files (*.yaml)", path))
-		}
-		files = append(files, found...)
 	}
-	return files, errors.Join(errs...)
+	return out, errors.Join(errs...)
 }
 
 // pathError says "path: reason" without the name of the system call.
