@@ -72,6 +72,10 @@ func EncodeEvents(dst []byte, events []Event) []byte {
 		w.texts("place", e.Place)
 		w.text("town", e.Town)
 		w.text("where", e.Where)
+		w.text("spot", e.Spot)
+		if e.SpotWord != 0 {
+			w.hashes("spot_word", []uint64{e.SpotWord})
+		}
 		w.texts("who", e.Who)
 		w.flag("main", e.Main)
 		w.flag("other", e.Other)
@@ -111,6 +115,12 @@ func DecodeEvents(data []byte) (out []Event, err error) {
 				e.Town = r.text()
 			case "where":
 				e.Where = r.text()
+			case "spot":
+				e.Spot = r.text()
+			case "spot_word":
+				if h := r.hashes(); len(h) == 1 {
+					e.SpotWord = h[0]
+				}
 			case "who":
 				e.Who = r.texts()
 			case "main":

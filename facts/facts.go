@@ -82,6 +82,8 @@ type Event struct {
 	Place    []string // place chain, folded, from small to large: "quetta", "balochistan", "PK"
 	Town     string   // folded name of a known town, "" otherwise: two towns part two events
 	Where    string   // place as written, for labels
+	Spot     string   // folded name after "in" or "at" that no table knows, or the town: two spots part two events where neither article names the other's
+	SpotWord uint64   // hash of the last word of Spot, as in Sketch.Words
 	Who      []string // folded names of people and bodies that stand with the event
 	Main     bool
 	Other    bool // its words set it apart: "a similar attack", "the last quake"; it needs a time, a place or people to meet another

@@ -1,6 +1,8 @@
 package link
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -48,6 +50,8 @@ type merging struct {
 	class, kind string
 	head, where string
 	town        string
+	spot        string // and the article that names it
+	spotWord    uint64
 	when        facts.Instant
 	place       []string
 	who         map[string]bool
@@ -69,6 +73,9 @@ func (m *merging) add(ev *facts.Event, ref facts.EventRef) {
 	}
 	if ev.When.Known() && (!m.when.Known() || ev.When.To.Sub(ev.When.From) < m.when.To.Sub(m.when.From)) {
 		m.when = ev.When
+	}
+	if m.spot == "" {
+		m.spot, m.spotWord = ev.Spot, ev.SpotWord
 	}
 	if len(m.place) == 0 && len(ev.Place) > 0 || m.town == "" && ev.Town != "" {
 		m.place, m.where, m.town = ev.Place, ev.Where, ev.Town
@@ -105,6 +112,8 @@ func (g *group) fits(m *merging, ev *facts.Event, article int) (int, parting) {
 		return 0, otherTown
 	case place < 0:
 		return 0, otherCountry
+	case place == 0 && g.spotsPart(m, ev, article):
+		return 0, otherSpot
 	}
 	who := 0
 	for _, w := range ev.Who {
@@ -127,6 +136,26 @@ func (g *group) fits(m *merging, ev *facts.Event, article int) (int, parting) {
 		return 0, tooLittle
 	}
 	return fit, together
+}
+
+// spotsPart reports whether an event and a story event are said to be in two places of which neither side's articles name the other's.
+func (g *group) spotsPart(m *merging, ev *facts.Event, article int) bool {
+	if m.spot == "" || ev.Spot == "" || m.spot == ev.Spot || m.spotWord == ev.SpotWord || g.says(article, m.spotWord) {
+		return false
+	}
+	for _, ref := range m.members {
+		if g.says(ref.Article, ev.SpotWord) {
+			return false
+		}
+	}
+	return true
+}
+
+// says reports whether an article has a word in its text.
+func (g *group) says(article int, word uint64) bool {
+	words := g.digests[article].Sketch.Words
+	_, found := slices.BinarySearchFunc(words, word, func(w facts.WordCount, h uint64) int { return cmp.Compare(w.Hash, h) })
+	return found
 }
 
 // timeRelation: 1 where two known times meet within the slack, -1 where they do not, 0 where one is unknown.

@@ -46,7 +46,7 @@ func (g *group) occasions(kind *facts.Kind, spec *facts.SubjectSpec, met map[[2]
 	}
 	list := g.dated(kind, spec, field, met)
 	weights := frameWeights(list)
-	pairs := alike(list, weights)
+	pairs := slices.DeleteFunc(alike(list, weights), func(p likeness) bool { return g.elsewhere(&list[p.a], &list[p.b]) })
 	u := newUnion(len(list))
 	members := make([][]int, len(list))
 	for k := range list {
@@ -67,6 +67,27 @@ func (g *group) occasions(kind *facts.Kind, spec *facts.SubjectSpec, met map[[2]
 		out[[2]int{o.article, o.fact}] = u.find(k)
 	}
 	return out
+}
+
+// elsewhere reports whether two dates belong to events that are said to be in two places.
+func (g *group) elsewhere(a, b *occasion) bool {
+	x, y := g.eventOfFact(a.article, a.fact), g.eventOfFact(b.article, b.fact)
+	if x == nil || y == nil {
+		return false
+	}
+	m := merging{spot: x.Spot, spotWord: x.SpotWord, members: []facts.EventRef{{Article: a.article}}}
+	return x.Town != "" && y.Town != "" && x.Town != y.Town || g.spotsPart(&m, y, b.article)
+}
+
+// eventOfFact is the event that a fact belongs to, nil for none.
+func (g *group) eventOfFact(article, fact int) *facts.Event {
+	d := g.digests[article]
+	for e := range d.Events {
+		if d.Events[e].ID == d.Facts[fact].Context.Event {
+			return &d.Events[e]
+		}
+	}
+	return nil
 }
 
 // dated lists the dates of the story that name what they date and met no other under an event.

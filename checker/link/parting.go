@@ -17,6 +17,7 @@ const (
 	otherTime
 	otherTown
 	otherCountry
+	otherSpot
 	setApart
 	tooLittle
 )
@@ -32,6 +33,8 @@ func (p parting) words(m *merging, ev *facts.Event) string {
 		return fmt.Sprintf("%s and %s are more than a night apart", span(m.when), span(ev.When))
 	case otherTown:
 		return fmt.Sprintf("%s and %s are two towns", place(m.town, m.where), place(ev.Town, ev.Where))
+	case otherSpot:
+		return fmt.Sprintf("%s and %s are two places, and no article names both", m.spot, ev.Spot)
 	case otherCountry:
 		return fmt.Sprintf("%s and %s are in two countries", place(strings.Join(m.place, ", "), m.where), place(strings.Join(ev.Place, ", "), ev.Where))
 	case setApart:

@@ -35,6 +35,7 @@ type Mention struct {
 	when  facts.Instant
 	weak  bool // when is a bare hour
 	where *people.Mention
+	spot  text.Range // name of a place that may be in no table
 }
 
 // Dating says which event a date dates.

@@ -48,6 +48,7 @@ func (r *Recogniser) describe(e *Result, p *people.Result, ds []dates.Mention, h
 			}
 		}
 		m.where = r.placeOf(d, p, s, m.Range)
+		m.spot = spotOf(d, p, &s, m.Range)
 	}
 }
 
@@ -225,6 +226,10 @@ func (e *Result) join(k int, m *Mention) {
 	}
 	if m.when.Known() && (!ev.When.Known() || e.weak[k] && !m.weak || !m.weak && m.when.To.Sub(m.when.From) < ev.When.To.Sub(ev.When.From) && ev.When.Overlaps(m.when)) {
 		ev.When, e.weak[k] = m.when, m.weak
+	}
+	if m.spot.Len() > 0 && ev.Spot == "" {
+		ev.Spot = facts.Fold(e.doc.Slice(m.spot.First, m.spot.Last))
+		ev.SpotWord = e.doc.Tokens[m.spot.Last-1].Hash
 	}
 	if m.where != nil && (len(ev.Place) == 0 || e.inTitle[k] || len(ev.Place) == 1 && !m.where.Nation) {
 		setPlace(ev, e.doc, m.where)

@@ -29,3 +29,28 @@ func (e *Result) OfClass(rng text.Range, class string) *Mention {
 
 // away is how many tokens stand between two runs, 0 where they touch or overlap.
 func away(a, b text.Range) int { return max(0, a.First-b.Last, b.First-a.Last) }
+
+// spotReach is how many tokens behind a mention its spot may stand: "a fire at a flour mill in the port of Vigo".
+const spotReach = 10
+
+// spotOf finds the name that says where, right behind "in", "at" or "near", of a town or of what no table knows. Titles are left out: their
+// capitals tell no names.
+func spotOf(d *text.Doc, p *people.Result, s *text.Sentence, rng text.Range) text.Range {
+	if s.Heading {
+		return text.Range{}
+	}
+	for i := rng.Last; i < min(rng.Last+spotReach, s.Last) && d.Tokens[i].Class != text.Quote; i++ {
+		m := p.At(i)
+		if m == nil || m.First != i {
+			continue
+		}
+		if !d.Is(i-1, "in", "at", "near", "outside") {
+			continue
+		}
+		if m.Town || m.Sort == people.Unknown && m.Last-m.First <= 3 {
+			return m.Range
+		}
+		return text.Range{}
+	}
+	return text.Range{}
+}
